@@ -1,0 +1,4 @@
+export * from './annotations';
+export * from './contract';
+export * from './permissions';
+export * from './signals';

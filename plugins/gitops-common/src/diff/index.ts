@@ -1,0 +1,2 @@
+export * from './compareSnapshots';
+export * from './ResourceVerdict';

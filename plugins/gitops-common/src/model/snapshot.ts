@@ -1,0 +1,60 @@
+import { Cause } from './cause';
+import { GroupVersionKind, KubernetesObject } from './resource';
+
+/**
+ * Something in a rendered tree that is wrong or suspicious, without the render having failed as a whole.
+ *
+ * @public
+ */
+export interface RenderProblem {
+  code:
+    | 'duplicate-key'
+    | 'duplicate-resource'
+    | 'invalid-yaml'
+    | 'invalid-desired'
+    | 'unknown-field';
+  message: string;
+  /** Path of the file from the repository's root, where known. */
+  file?: string;
+  /** One-based, where known. */
+  line?: number;
+  column?: number;
+}
+
+/**
+ * What git declares for one placement at one tree, rendered.
+ *
+ * @public
+ */
+export interface DesiredSnapshot {
+  /** Identifies the rendered content: equal ids render equally, so nothing is rendered or compared again. */
+  treeId: string;
+  objects: KubernetesObject[];
+  problems: RenderProblem[];
+}
+
+/**
+ * How one kind of a target was read.
+ *
+ * @public
+ */
+export interface LiveKind extends GroupVersionKind {
+  /** False where the target does not serve this kind at all; then none of its objects can exist. */
+  served: boolean;
+  namespaced: boolean;
+  /**
+   * Why the list is not complete; absent when it is. `namespaces` narrows it: the list is complete in all others.
+   */
+  failure?: { cause: Cause; namespaces?: string[] };
+}
+
+/**
+ * What a target holds, read in one pass. Objects of kinds with a failure may be there and may be missing: judge them
+ * `unknown`.
+ *
+ * @public
+ */
+export interface LiveSnapshot {
+  kinds: LiveKind[];
+  objects: KubernetesObject[];
+}

@@ -1,0 +1,3 @@
+export * from './LiveReader';
+export * from './Renderer';
+export * from './RevisionReader';
