@@ -14,6 +14,13 @@ export interface RenderProblem {
     | 'invalid-desired'
     | 'unknown-field';
   message: string;
+  /** The resource that it is about, where that can be told: it is judged `unknown` if it is not declared elsewhere. */
+  subject?: {
+    apiVersion: string;
+    kind: string;
+    namespace?: string;
+    name: string;
+  };
   /** Path of the file from the repository's root, where known. */
   file?: string;
   /** One-based, where known. */
