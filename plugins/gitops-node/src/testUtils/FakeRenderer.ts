@@ -1,0 +1,77 @@
+import {
+  DesiredSnapshot,
+  KubernetesObject,
+  TreeFile,
+} from '@oneroof/plugin-gitops-common';
+import { ObservationError } from '../errors';
+import { RenderRequest, Renderer, TreeAccess } from '../ports/Renderer';
+
+/**
+ * A {@link Renderer} of files that hold one Kubernetes object each, as JSON. JSON is YAML too, so the files may be
+ * named `*.yaml`.
+ *
+ * @public
+ */
+export class FakeRenderer implements Renderer {
+  readonly type: string;
+  readonly precedence: number;
+
+  #failure: ObservationError | undefined;
+  #renderCount = 0;
+
+  constructor(options?: { type?: string; precedence?: number }) {
+    this.type = options?.type ?? 'fake';
+    this.precedence = options?.precedence ?? 0;
+  }
+
+  /** How often {@link FakeRenderer.render} was asked. */
+  get renderCount(): number {
+    return this.#renderCount;
+  }
+
+  /** Lets every rendering fail; without an error it is well again. */
+  fail(failure: ObservationError | undefined): void {
+    this.#failure = failure;
+  }
+
+  detect(fileNames: readonly string[]): boolean {
+    return fileNames.some(isManifest);
+  }
+
+  async findInputs(
+    path: string,
+    _tree: TreeAccess,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    signal.throwIfAborted();
+    return [path];
+  }
+
+  async render(
+    request: RenderRequest,
+    signal: AbortSignal,
+  ): Promise<Omit<DesiredSnapshot, 'treeId'>> {
+    signal.throwIfAborted();
+    this.#renderCount += 1;
+    if (this.#failure) {
+      throw this.#failure;
+    }
+    const objects = request.files
+      .filter(file => isManifest(file.path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map(parseObject);
+    return { objects, problems: [] };
+  }
+}
+
+function isManifest(path: string): boolean {
+  return /\.(json|ya?ml)$/.test(path);
+}
+
+function parseObject(file: TreeFile): KubernetesObject {
+  try {
+    return JSON.parse(Buffer.from(file.content).toString());
+  } catch {
+    throw new ObservationError('invalid', `${file.path} is not valid JSON`);
+  }
+}

@@ -1,0 +1,6 @@
+export * from './FakeLiveReader';
+export * from './FakeRenderer';
+export * from './FakeRevisionReader';
+export * from './liveReaderContract';
+export * from './rendererContract';
+export * from './revisionReaderContract';

@@ -1,0 +1,183 @@
+import { TreeFile } from '@oneroof/plugin-gitops-common';
+import { Renderer, TreeAccess } from '../ports/Renderer';
+
+/**
+ * A tree for a renderer, with paths from the repository's root.
+ *
+ * @public
+ */
+export interface RendererSample {
+  /** Folder of the placement. */
+  path: string;
+  /** All files of the repository. */
+  files: Record<string, string>;
+}
+
+/**
+ * A renderer and trees that it understands.
+ *
+ * @public
+ */
+export interface RendererSubject {
+  renderer: Renderer;
+  /** A tree that renders without a problem to these objects, in any order. */
+  valid: RendererSample & { objects: Array<{ kind: string; name: string }> };
+  /** A tree that has to be refused: by an error, or by a problem of the result. */
+  broken: RendererSample;
+  /** Names of files in a folder that is none of this renderer's. */
+  foreignFileNames: string[];
+  dispose?(): Promise<void>;
+}
+
+/**
+ * Registers the tests that every {@link Renderer} has to pass.
+ *
+ * @param createSubject - called before each test
+ * @public
+ */
+export function rendererContract(
+  createSubject: () => Promise<RendererSubject>,
+): void {
+  describe('Renderer contract', () => {
+    let subject: RendererSubject;
+    const { signal } = new AbortController();
+
+    beforeEach(async () => {
+      subject = await createSubject();
+    });
+
+    afterEach(async () => {
+      await subject.dispose?.();
+    });
+
+    async function render(sample: RendererSample, options?: Reversed) {
+      const inputs = await subject.renderer.findInputs(
+        sample.path,
+        accessTo(sample),
+        signal,
+      );
+      const files = selectFiles(sample, inputs);
+      return subject.renderer.render(
+        {
+          path: sample.path,
+          files: options?.reversed ? files.reverse() : files,
+        },
+        signal,
+      );
+    }
+
+    it('detects its own folders and no others', () => {
+      const { renderer, valid, foreignFileNames } = subject;
+
+      expect(renderer.detect(namesDirectlyIn(valid))).toBe(true);
+      expect(renderer.detect(foreignFileNames)).toBe(false);
+      expect(renderer.detect([])).toBe(false);
+    });
+
+    it('names the folder itself among its inputs, and nothing outside the repository', async () => {
+      const inputs = await subject.renderer.findInputs(
+        subject.valid.path,
+        accessTo(subject.valid),
+        signal,
+      );
+
+      expect(inputs).toContain(subject.valid.path);
+      for (const input of inputs) {
+        expect(input).not.toMatch(/^\/|(^|\/)\.\.(\/|$)/);
+      }
+    });
+
+    it('renders every object, named and typed', async () => {
+      const { objects, problems } = await render(subject.valid);
+
+      expect(problems).toEqual([]);
+      expect(
+        objects
+          .map(o => ({ kind: o.kind, name: o.metadata.name }))
+          .sort(byName),
+      ).toEqual([...subject.valid.objects].sort(byName));
+      for (const object of objects) {
+        expect(object.apiVersion).toEqual(expect.any(String));
+      }
+    });
+
+    it('renders the same from the same files, in whatever order they come', async () => {
+      const first = await render(subject.valid);
+
+      await expect(render(subject.valid)).resolves.toEqual(first);
+      await expect(render(subject.valid, { reversed: true })).resolves.toEqual(
+        first,
+      );
+    });
+
+    it('never keeps silent about a broken tree', async () => {
+      const outcome = await render(subject.broken).then(
+        ({ problems }) => ({ problemCount: problems.length, error: undefined }),
+        error => ({ problemCount: 0, error }),
+      );
+
+      if (outcome.error) {
+        expect(outcome.error).toMatchObject({
+          name: 'ObservationError',
+          code: expect.stringMatching(
+            /^(render-failed|invalid|timeout|too-large)$/,
+          ),
+        });
+      } else {
+        expect(outcome.problemCount).toBeGreaterThan(0);
+      }
+    });
+
+    it('does nothing for a signal that is aborted already', async () => {
+      await expect(
+        subject.renderer.render(
+          {
+            path: subject.valid.path,
+            files: selectFiles(subject.valid, ['.']),
+          },
+          AbortSignal.abort(),
+        ),
+      ).rejects.toThrow();
+    });
+  });
+}
+
+interface Reversed {
+  reversed: boolean;
+}
+
+function accessTo(sample: RendererSample): TreeAccess {
+  return {
+    async readFile(path) {
+      return Object.hasOwn(sample.files, path)
+        ? Buffer.from(sample.files[path])
+        : undefined;
+    },
+  };
+}
+
+function selectFiles(sample: RendererSample, inputs: string[]): TreeFile[] {
+  return Object.entries(sample.files)
+    .filter(([path]) =>
+      inputs.some(
+        input =>
+          input === '.' || path === input || path.startsWith(`${input}/`),
+      ),
+    )
+    .map(([path, content]) => ({ path, content: Buffer.from(content) }));
+}
+
+function namesDirectlyIn(sample: RendererSample): string[] {
+  const prefix = sample.path === '.' ? '' : `${sample.path}/`;
+  return Object.keys(sample.files)
+    .filter(path => path.startsWith(prefix))
+    .map(path => path.slice(prefix.length))
+    .filter(name => !name.includes('/'));
+}
+
+function byName(
+  a: { kind: string; name: string },
+  b: { kind: string; name: string },
+): number {
+  return `${a.kind}/${a.name}` < `${b.kind}/${b.name}` ? -1 : 1;
+}
