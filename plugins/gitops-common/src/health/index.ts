@@ -1,1 +1,3 @@
-export {};
+export * from './assessHealth';
+export type { HealthContext } from './HealthRule';
+export * from './mergeHealth';

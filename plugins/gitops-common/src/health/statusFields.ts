@@ -1,0 +1,98 @@
+import { KubernetesObject } from '../model/resource';
+
+type Fields = Record<string, unknown>;
+
+/** A condition of a status, with whatever else it holds left out. */
+export interface Condition {
+  type: string;
+  status: string;
+  reason: string;
+  message: string;
+  lastTransitionTime: string;
+  observedGeneration?: number;
+}
+
+/** The value at a path of own properties; undefined where anything on the way is no map. */
+export function at(value: unknown, ...path: string[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (
+      current === null ||
+      typeof current !== 'object' ||
+      !Object.hasOwn(current, key)
+    ) {
+      return undefined;
+    }
+    current = (current as Fields)[key];
+  }
+  return current;
+}
+
+/** A number at a path, also where a kind writes it as a string; `fallback` otherwise. */
+export function numberAt(
+  value: unknown,
+  path: string[],
+  fallback: number,
+): number {
+  return toNumber(at(value, ...path)) ?? fallback;
+}
+
+/** A text at a path; empty otherwise. */
+export function textAt(value: unknown, ...path: string[]): string {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : '';
+}
+
+/** The maps of a list at a path; what is no map is passed over. */
+export function listAt(value: unknown, ...path: string[]): Fields[] {
+  const found = at(value, ...path);
+  return Array.isArray(found)
+    ? found.filter(item => item !== null && typeof item === 'object')
+    : [];
+}
+
+/** All conditions of an object. */
+export function conditionsOf(object: unknown): Condition[] {
+  return listAt(object, 'status', 'conditions').map(condition => ({
+    type: textAt(condition, 'type'),
+    status: textAt(condition, 'status'),
+    reason: textAt(condition, 'reason'),
+    message: textAt(condition, 'message'),
+    lastTransitionTime: textAt(condition, 'lastTransitionTime'),
+    observedGeneration: toNumber(at(condition, 'observedGeneration')),
+  }));
+}
+
+/** The condition of a type. */
+export function conditionOf(
+  object: unknown,
+  type: string,
+): Condition | undefined {
+  return conditionsOf(object).find(condition => condition.type === type);
+}
+
+/** `Reason: message`, as far as the condition has them. */
+export function wordsOf(condition: Condition): string {
+  return (
+    [condition.reason, condition.message].filter(Boolean).join(': ') ||
+    `${condition.type} is ${condition.status}`
+  );
+}
+
+/** True while the controller has not seen the newest spec, so that its status speaks of an older one. */
+export function isStale(object: KubernetesObject): boolean {
+  const observed = toNumber(at(object, 'status', 'observedGeneration'));
+  const generation = toNumber(object.metadata.generation);
+  return (
+    observed !== undefined && generation !== undefined && observed < generation
+  );
+}
+
+function toNumber(value: unknown): number | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return Number(value);
+  }
+  return typeof value === 'string' && /^\d{1,15}$/.test(value)
+    ? Number(value)
+    : undefined;
+}
