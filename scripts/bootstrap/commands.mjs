@@ -1,0 +1,32 @@
+const script = file => ['node', '--import', 'tsx', `scripts/${file}`];
+
+/** What each root script runs, once Node and the dependencies are there. Arguments of the caller are appended. */
+export const commands = {
+  demo: script('demo/main.ts'),
+  test: script('test/main.ts'),
+  judge: script('judge.ts'),
+  bench: script('bench/main.ts'),
+  generate: script('generate/main.ts'),
+
+  start: ['backstage-cli', 'repo', 'start'],
+  lint: ['backstage-cli', 'repo', 'lint'],
+  fix: ['backstage-cli', 'repo', 'fix', '--publish'],
+  'build:all': ['backstage-cli', 'repo', 'build', '--all'],
+  clean: ['backstage-cli', 'repo', 'clean'],
+  new: ['backstage-cli', 'new'],
+
+  tsc: ['tsc'],
+  'tsc:full': ['tsc', '--skipLibCheck', 'false', '--incremental', 'false'],
+  'prettier:check': ['prettier', '--check', '.'],
+  'prettier:fix': ['prettier', '--write', '.'],
+  dependencies: script('guards/checkDependencies.ts'),
+  'api-reports': [
+    'backstage-repo-tools',
+    'api-reports',
+    '--sql-reports',
+    '--omit-messages',
+    'ae-wrong-input-file-type,ae-undocumented',
+    '--validate-release-tags',
+  ],
+  changeset: ['changeset'],
+};
