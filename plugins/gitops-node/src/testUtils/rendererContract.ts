@@ -1,3 +1,5 @@
+// A suite for others to run: its tests are registered by the caller's test file.
+/* eslint-disable jest/no-export */
 import { TreeFile } from '@oneroof/plugin-gitops-common';
 import { Renderer, TreeAccess } from '../ports/Renderer';
 
@@ -111,20 +113,16 @@ export function rendererContract(
     });
 
     it('never keeps silent about a broken tree', async () => {
-      const outcome = await render(subject.broken).then(
-        ({ problems }) => ({ problemCount: problems.length, error: undefined }),
-        error => ({ problemCount: 0, error }),
+      const said = await render(subject.broken).then(
+        ({ problems }) => problems.map(problem => problem.code),
+        error => [`${error.name} ${error.code}`],
       );
 
-      if (outcome.error) {
-        expect(outcome.error).toMatchObject({
-          name: 'ObservationError',
-          code: expect.stringMatching(
-            /^(render-failed|invalid|timeout|too-large)$/,
-          ),
-        });
-      } else {
-        expect(outcome.problemCount).toBeGreaterThan(0);
+      expect(said).not.toEqual([]);
+      for (const word of said) {
+        expect(word).toMatch(
+          /^([a-z-]+|ObservationError (render-failed|invalid|timeout|too-large))$/,
+        );
       }
     });
 

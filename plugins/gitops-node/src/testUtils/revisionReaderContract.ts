@@ -1,3 +1,5 @@
+// A suite for others to run: its tests are registered by the caller's test file.
+/* eslint-disable jest/no-export */
 import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
 import { RevisionReader } from '../ports/RevisionReader';
 
