@@ -1,1 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('../../scripts/guards/eslintWorkspace.cjs')(
+  __dirname,
+  require('../../scripts/guards/eslintPure.cjs'),
+);

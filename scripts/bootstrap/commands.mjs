@@ -19,7 +19,15 @@ export const commands = {
   'tsc:full': ['tsc', '--skipLibCheck', 'false', '--incremental', 'false'],
   'prettier:check': ['prettier', '--check', '.'],
   'prettier:fix': ['prettier', '--write', '.'],
-  dependencies: script('guards/checkDependencies.ts'),
+  dependencies: [
+    'depcruise',
+    '--config',
+    'scripts/guards/dependency-cruiser.cjs',
+    'packages',
+    'plugins',
+    'scripts',
+    'e2e',
+  ],
   'api-reports': [
     'backstage-repo-tools',
     'api-reports',
