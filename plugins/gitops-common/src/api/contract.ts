@@ -1,4 +1,4 @@
-import { components } from './generated/openapi';
+import { components, operations } from './generated/openapi';
 
 type Schemas = components['schemas'];
 
@@ -36,3 +36,9 @@ export type HistoryEntry = Schemas['HistoryEntry'];
 export type HistoryPage = Schemas['HistoryPage'];
 /** @public */
 export type DeclarationProblem = Schemas['DeclarationProblem'];
+/**
+ * Parameters, bodies and answers of each operation, by its `operationId`.
+ *
+ * @public
+ */
+export type GitopsOperations = operations;

@@ -1,0 +1,30 @@
+import { Knex } from 'knex';
+
+/*
+ * The verdicts that a reader sees, in SQL: the same rules as `presentPlacement`, so that a filter finds exactly the
+ * placements that are shown with the verdict. A test compares the two over all combinations.
+ *
+ * They expect `placements as p`, `targets as t` and `repositories as r`, the latter two joined from the left.
+ */
+
+const targetIsBlind = `(p.target_id is not null and (
+  t.observed_at is null
+  or t.observed_at < ?
+  or (t.cause_code is not null and coalesce(t.attempted_at, '') > t.observed_at)
+))`;
+
+/** `p.sync`, or `unknown` where target or repository could not be read or the observation is older than `staleBefore`. */
+export function effectiveSync(knex: Knex, staleBefore: string): Knex.Raw {
+  return knex.raw(
+    `case when ${targetIsBlind} or r.cause_code is not null then 'unknown' else p.sync end`,
+    [staleBefore],
+  );
+}
+
+/** `p.health`, or `unknown` where the target could not be read or the observation is older than `staleBefore`. */
+export function effectiveHealth(knex: Knex, staleBefore: string): Knex.Raw {
+  return knex.raw(
+    `case when ${targetIsBlind} then 'unknown' else p.health end`,
+    [staleBefore],
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  ArtifactVersion,
+  Cause,
+  HealthStatus,
+  PlacementSyncVerdict,
+  SyncCounts,
+  TargetSummary,
+} from '@oneroof/plugin-gitops-common';
+
+/** A placement as it was last written, with the state of what it depends on. Not yet judged for age. */
+export interface PlacementRecord {
+  id: string;
+  delivery: string;
+  environment: string;
+  /** Names of environments before this one; may hold names that the reader of an answer must not learn. */
+  after: string[];
+  target: TargetSummary;
+  namespace?: string;
+  path: string;
+  sync: PlacementSyncVerdict;
+  health: HealthStatus;
+  healthReason?: string;
+  cause?: Cause;
+  counts: SyncCounts;
+  declares: ArtifactVersion[];
+  runs: ArtifactVersion[];
+  release?: string;
+  desired?: DesiredRevision;
+  /** Set by the loop while the placement as a whole is unknown. */
+  lastGood?: {
+    observedAt: string;
+    sync: PlacementSyncVerdict;
+    health: HealthStatus;
+  };
+  /** Absent where no adapter observes such a target. */
+  observation?: TargetObservation;
+  /** Why the repository of the manifests could not be read, when last tried. */
+  repositoryCause?: Cause;
+  /** When work on its target and on the repository of its manifests is due; in the past while it is being done. */
+  workDueAt: string[];
+}
+
+/** The commit at which what git declares now was seen first. */
+export interface DesiredRevision {
+  repository: string;
+  commit: string;
+  committedAt: string;
+  author: string;
+  subject: string;
+}
+
+/** How the last looks at a target ended. */
+export interface TargetObservation {
+  /** Last good look. */
+  observedAt?: string;
+  /** Why the last attempt failed, when it did. */
+  failure?: Cause;
+}

@@ -1,0 +1,122 @@
+import {
+  Cause,
+  Health,
+  ResourceSyncVerdict,
+} from '@oneroof/plugin-gitops-common';
+import { Knex } from 'knex';
+import { ResourceRow } from '../../tables';
+import { containsText } from '../../text/containsText';
+import { parseResourceDetails, ResourceDetails } from './ResourceDetails';
+
+/** A resource of a placement with its verdict. */
+export interface ResourceRecord extends ResourceDetails {
+  key: string;
+  group: string;
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  sync: ResourceSyncVerdict;
+  health: Health['status'];
+  healthReason?: string;
+  cause?: Cause;
+  hasDocuments: boolean;
+  changedAt: string;
+  position: ResourcePosition;
+}
+
+/** Where a page ended. */
+export type ResourcePosition = readonly [
+  syncRank: number,
+  healthRank: number,
+  key: string,
+];
+
+/** What {@link listResources} is asked for. */
+export interface ResourcesRequest {
+  placementId: string;
+  sync?: readonly ResourceSyncVerdict[];
+  text?: string;
+  after?: ResourcePosition;
+  limit: number;
+}
+
+const columns = [
+  'key',
+  'group',
+  'api_version',
+  'kind',
+  'namespace',
+  'name',
+  'sync',
+  'sync_rank',
+  'health',
+  'health_rank',
+  'health_reason',
+  'cause_code',
+  'cause_message',
+  'details',
+  'changed_at',
+] as const;
+
+type ListedRow = Pick<ResourceRow, (typeof columns)[number]> & {
+  has_documents: number | boolean;
+};
+
+/** A page of resources, worst first: by sync, then by health, then by key. */
+export async function listResources(
+  knex: Knex,
+  request: ResourcesRequest,
+): Promise<ResourceRecord[]> {
+  const query = knex('resources')
+    .select(...columns)
+    // The documents themselves may be large, and a list shows none.
+    .select(knex.raw('documents is not null as has_documents'))
+    .where('placement_id', request.placementId)
+    .orderBy([
+      { column: 'sync_rank', order: 'desc' },
+      { column: 'health_rank', order: 'desc' },
+      { column: 'key' },
+    ])
+    .limit(request.limit);
+  if (request.sync?.length) {
+    query.whereIn('sync', [...request.sync]);
+  }
+  if (request.text) {
+    query.whereRaw(containsText(knex, 'key', request.text));
+  }
+  if (request.after) {
+    const [syncRank, healthRank, key] = request.after;
+    query.whereRaw(
+      '(sync_rank < ? or (sync_rank = ? and (health_rank < ? or (health_rank = ? and ?? > ?))))',
+      [syncRank, syncRank, healthRank, healthRank, 'key', key],
+    );
+  }
+  const rows: ListedRow[] = await query;
+  return rows.map(toRecord);
+}
+
+function toRecord(row: ListedRow): ResourceRecord {
+  return {
+    ...parseResourceDetails(row.details),
+    key: row.key,
+    group: row.group,
+    apiVersion: row.api_version,
+    kind: row.kind,
+    namespace: row.namespace ?? undefined,
+    name: row.name,
+    sync: row.sync,
+    health: row.health,
+    healthReason: row.health_reason ?? undefined,
+    cause:
+      row.cause_code === null
+        ? undefined
+        : {
+            code: row.cause_code,
+            message: row.cause_message ?? row.cause_code,
+          },
+    hasDocuments: Boolean(row.has_documents),
+    changedAt: row.changed_at,
+    position: [row.sync_rank, row.health_rank, row.key],
+  };
+}

@@ -1,0 +1,53 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  environmentReadPermission,
+  environmentRefreshPermission,
+} from '@oneroof/plugin-gitops-common';
+import { listDeliveriesOfComponent } from '../../database/operations/deliveries/listDeliveriesOfComponent';
+import { listRefreshKeys } from '../../database/operations/refresh/listRefreshKeys';
+import { RouteContext } from '../RouteContext';
+import { noDelivery } from './requireComponent';
+
+/** What {@link refreshDelivery} is asked for. */
+export interface RefreshDeliveryRequest {
+  component: string;
+  /** Only this environment; all that the caller may refresh when absent. */
+  environment?: string;
+}
+
+/**
+ * Marks what a component's placements depend on due, and returns when. Asking twice does no harm: it is looked at once,
+ * or once more where it was being looked at.
+ *
+ * @throws NotFoundError when there is nothing that the caller may see
+ * @throws NotAllowedError when the caller may see it but refresh none of it
+ */
+export async function refreshDelivery(
+  { knex, authorizer, markDue, now }: RouteContext,
+  credentials: BackstageCredentials,
+  { component, environment }: RefreshDeliveryRequest,
+): Promise<Date> {
+  const [read, refresh] = await Promise.all([
+    authorizer.findAccess(environmentReadPermission, credentials),
+    authorizer.findAccess(environmentRefreshPermission, credentials),
+  ]);
+  // All deliveries that name it, so that the mistake of naming it twice is seen to be mended at once.
+  const deliveries = (await listDeliveriesOfComponent(knex, component)).map(
+    ({ name }) => name,
+  );
+  const visible = { deliveries, environment, access: [read] };
+  if ((await listRefreshKeys(knex, visible)).length === 0) {
+    throw noDelivery();
+  }
+  const keys = await listRefreshKeys(knex, {
+    ...visible,
+    access: [read, refresh],
+  });
+  if (keys.length === 0) {
+    throw new NotAllowedError();
+  }
+  const requestedAt = now();
+  await markDue(keys);
+  return requestedAt;
+}

@@ -1,0 +1,49 @@
+import { ResourcePage } from '@oneroof/plugin-gitops-common';
+import { z } from 'zod';
+import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
+import {
+  listResources,
+  ResourcePosition,
+  ResourcesRequest,
+} from '../../database/operations/resources/listResources';
+import { decodeCursor, textKeySchema } from '../cursor/cursor';
+import { toPage } from '../cursor/toPage';
+import { presentPlacement } from '../presentation/presentPlacement';
+import { RouteContext } from '../RouteContext';
+
+const rankSchema = z.int().min(-1).max(100);
+
+const positionSchema: z.ZodType<ResourcePosition> = z.tuple([
+  rankSchema,
+  rankSchema,
+  textKeySchema,
+]);
+
+/** A page of a placement's resources, with the time that its verdicts are of. */
+export async function listResourcePage(
+  { knex, now, staleAfterMs }: RouteContext,
+  placement: PlacementRecord,
+  request: Pick<ResourcesRequest, 'sync' | 'text' | 'limit'> & {
+    cursor?: string;
+  },
+): Promise<ResourcePage> {
+  const { cursor, limit, ...filter } = request;
+  const resources = await listResources(knex, {
+    ...filter,
+    placementId: placement.id,
+    after: decodeCursor(cursor, positionSchema),
+    limit: limit + 1,
+  });
+  const page = toPage(resources, limit, ({ position }) => position);
+  const { observedAt, stale } = presentPlacement(placement, {
+    now: now(),
+    staleAfterMs,
+  });
+  return {
+    ...page,
+    observedAt,
+    stale,
+    // The position is for the cursor; a rank is no word of the API.
+    items: page.items.map(({ position: _, ...resource }) => resource),
+  };
+}

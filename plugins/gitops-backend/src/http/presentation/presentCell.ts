@@ -1,0 +1,75 @@
+import {
+  ArtifactVersion,
+  BoardCell,
+  rankOfHealth,
+  rankOfSync,
+  resourceSyncVerdicts,
+  SyncCounts,
+  worstHealth,
+  worstSync,
+} from '@oneroof/plugin-gitops-common';
+import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
+import { Freshness, presentPlacement } from './presentPlacement';
+
+/** All placements of a delivery in one environment as one cell: the worst of their verdicts, the sum of their counts. */
+export function presentCell(
+  environment: string,
+  records: readonly PlacementRecord[],
+  freshness: Freshness,
+): BoardCell {
+  const presented = records.map(record => presentPlacement(record, freshness));
+  const worst = [...presented].sort(
+    (a, b) => rankOfSync(b.sync) - rankOfSync(a.sync),
+  );
+  const sickest = [...presented].sort(
+    (a, b) => rankOfHealth(b.health) - rankOfHealth(a.health),
+  );
+  return {
+    environment,
+    release: commonRelease(records),
+    sync: worstSync(presented.map(placement => placement.sync)),
+    health: worstHealth(presented.map(placement => placement.health)),
+    healthReason: sickest[0]?.healthReason,
+    cause: worst.find(placement => placement.cause)?.cause,
+    counts: sumCounts(records.map(record => record.counts)),
+    runs: mergeVersions(records.map(record => record.runs)),
+    changedAt: records
+      .flatMap(record => record.desired?.committedAt ?? [])
+      .sort()
+      .at(-1),
+    // The oldest look counts: nothing that the cell says is known for later than that.
+    observedAt: presented
+      .flatMap(placement => placement.observedAt ?? [])
+      .sort()
+      .at(0),
+    stale: presented.some(placement => placement.stale),
+  };
+}
+
+/** The release that all placements declare; `undefined` while they differ. */
+export function commonRelease(
+  records: readonly PlacementRecord[],
+): string | undefined {
+  const releases = new Set(records.map(record => record.release));
+  return releases.size === 1 ? records[0].release : undefined;
+}
+
+/** Versions of several placements, each once, in the order in which they were met. */
+export function mergeVersions(
+  lists: ReadonlyArray<readonly ArtifactVersion[]>,
+): ArtifactVersion[] {
+  const merged = new Map<string, ArtifactVersion>();
+  for (const version of lists.flat()) {
+    merged.set(JSON.stringify([version.artifact, version.version]), version);
+  }
+  return [...merged.values()];
+}
+
+function sumCounts(all: readonly SyncCounts[]): SyncCounts {
+  return Object.fromEntries(
+    resourceSyncVerdicts.map(verdict => [
+      verdict,
+      all.reduce((sum, counts) => sum + counts[verdict], 0),
+    ]),
+  ) as SyncCounts;
+}

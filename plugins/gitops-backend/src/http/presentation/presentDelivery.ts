@@ -1,0 +1,82 @@
+import {
+  DeliveryEnvironmentView,
+  EnvironmentSummary,
+  PlacementView,
+  RevisionView,
+  worstHealth,
+  worstSync,
+} from '@oneroof/plugin-gitops-common';
+import {
+  DesiredRevision,
+  PlacementRecord,
+} from '../../database/operations/deliveries/PlacementRecord';
+import { EnvironmentRecord } from '../../database/operations/environments/listEnvironments';
+import { groupBy } from './groupBy';
+import { commonRelease, mergeVersions } from './presentCell';
+import { Freshness, presentPlacement } from './presentPlacement';
+import { withoutUserInformation } from './withoutUserInformation';
+
+/** What {@link presentEnvironments} needs beside the placements. */
+export interface PresentationContext extends Freshness {
+  /** Declared environments by name. */
+  environments: ReadonlyMap<string, EnvironmentRecord>;
+  /** Page of a commit, where the portal knows it. */
+  linkCommit: (revision: DesiredRevision) => string | undefined;
+}
+
+/** The environments of a delivery in their order, made of the placements that the caller may see. */
+export function presentEnvironments(
+  records: readonly PlacementRecord[],
+  context: PresentationContext,
+): DeliveryEnvironmentView[] {
+  const groups = groupBy(records, record => record.environment);
+  return [...groups].map(([name, group]) => {
+    const placements = group.map(record => presentOne(record, context));
+    return {
+      environment: summarize(name, context),
+      // An environment that the caller may not see must not be named by those behind it.
+      after: group[0].after.filter(before => groups.has(before)),
+      release: commonRelease(group),
+      sync: worstSync(placements.map(placement => placement.sync)),
+      health: worstHealth(placements.map(placement => placement.health)),
+      declares: mergeVersions(group.map(record => record.declares)),
+      runs: mergeVersions(group.map(record => record.runs)),
+      placements,
+    };
+  });
+}
+
+function presentOne(
+  record: PlacementRecord,
+  context: PresentationContext,
+): PlacementView {
+  return {
+    ...presentPlacement(record, context),
+    id: record.id,
+    target: record.target,
+    namespace: record.namespace,
+    path: record.path,
+    counts: record.counts,
+    declares: record.declares,
+    runs: record.runs,
+    revision: record.desired && presentRevision(record.desired, context),
+  };
+}
+
+function presentRevision(
+  desired: DesiredRevision,
+  { linkCommit }: PresentationContext,
+): RevisionView {
+  return {
+    ...desired,
+    repository: withoutUserInformation(desired.repository),
+    webUrl: linkCommit(desired),
+  };
+}
+
+function summarize(
+  name: string,
+  { environments }: PresentationContext,
+): EnvironmentSummary {
+  return environments.get(name) ?? { name, title: name, owner: '' };
+}

@@ -1,0 +1,99 @@
+import {
+  Cause,
+  HealthStatus,
+  PlacementSyncVerdict,
+} from '@oneroof/plugin-gitops-common';
+import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
+
+/** The clock and what it is measured by. */
+export interface Freshness {
+  now: Date;
+  /** Observations older than this no longer count, in milliseconds. */
+  staleAfterMs: number;
+}
+
+/** What may be said of a placement now, in the words of the API. */
+export interface PresentedPlacement {
+  sync: PlacementSyncVerdict;
+  health: HealthStatus;
+  healthReason?: string;
+  cause?: Cause;
+  observedAt?: string;
+  stale: boolean;
+  refreshing: boolean;
+  lastGood?: PlacementRecord['lastGood'];
+}
+
+/** Observations before this time are stale. */
+export function staleBefore({ now, staleAfterMs }: Freshness): string {
+  return new Date(now.getTime() - staleAfterMs).toISOString();
+}
+
+/**
+ * Turns the last written verdict into the one that holds now: a verdict whose target or repository could not be read
+ * since, or that is older than the target's time to live, is `unknown` with its cause, and the last one stands beside.
+ *
+ * A board filter asks the same of the database, see `effectiveVerdicts`.
+ */
+export function presentPlacement(
+  record: PlacementRecord,
+  freshness: Freshness,
+): PresentedPlacement {
+  const observedAt = record.observation?.observedAt;
+  const stale = observedAt !== undefined && observedAt < staleBefore(freshness);
+  const blindness = findBlindness(record, stale);
+  const shared = {
+    observedAt,
+    stale,
+    refreshing: record.workDueAt.some(
+      dueAt => dueAt <= freshness.now.toISOString(),
+    ),
+  };
+  const health = blindness
+    ? { health: 'unknown' as const }
+    : { health: record.health, healthReason: record.healthReason };
+  const cause = blindness ?? record.repositoryCause;
+  // A placement that is unknown by itself knows its cause better than we do from the outside.
+  const ownCause = record.sync === 'unknown' ? record.cause : undefined;
+  if (!cause || ownCause) {
+    return {
+      ...shared,
+      ...health,
+      sync: record.sync,
+      cause: record.cause,
+      lastGood: record.lastGood,
+    };
+  }
+  return {
+    ...shared,
+    ...health,
+    sync: 'unknown',
+    cause,
+    lastGood: record.lastGood ?? lastObserved(record),
+  };
+}
+
+function findBlindness(
+  { observation }: PlacementRecord,
+  stale: boolean,
+): Cause | undefined {
+  if (!observation) {
+    return undefined;
+  }
+  if (observation.failure) {
+    return observation.failure;
+  }
+  if (observation.observedAt === undefined) {
+    return { code: 'not-observed', message: 'The target was not observed yet' };
+  }
+  return stale
+    ? { code: 'stale', message: `Last seen at ${observation.observedAt}` }
+    : undefined;
+}
+
+function lastObserved(record: PlacementRecord): PlacementRecord['lastGood'] {
+  const observedAt = record.observation?.observedAt;
+  return observedAt === undefined
+    ? undefined
+    : { observedAt, sync: record.sync, health: record.health };
+}
