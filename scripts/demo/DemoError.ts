@@ -1,0 +1,2 @@
+/** Something the person at the keyboard can act on: shown without a stack. */
+export class DemoError extends Error {}
