@@ -1,1 +1,1 @@
-export {};
+export { gitopsModuleKubernetes as default } from './module';

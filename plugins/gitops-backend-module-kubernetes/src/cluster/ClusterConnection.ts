@@ -1,0 +1,28 @@
+/** One request to a cluster's API. */
+export interface ClusterRequest {
+  /** Value of the header `Accept`. */
+  accept: string;
+  /** Bytes of the answer, unpacked, over which it is dropped. */
+  maxBytes: number;
+  signal: AbortSignal;
+}
+
+/** What a cluster answered. */
+export interface ClusterResponse {
+  status: number;
+  /** Value of the header `Retry-After`, as it came. */
+  retryAfter?: string;
+  /** The body; empty unless the status is 200. */
+  text: string;
+}
+
+/**
+ * A way to a cluster's API. Sends nothing but GET, follows no redirect.
+ *
+ * Whatever goes wrong below HTTP is an `ObservationError` without addresses or credentials in its message, except for
+ * an aborted signal, whose reason is thrown.
+ */
+export interface ClusterConnection {
+  /** @param path - path and query, for example `/api/v1/pods?limit=500` */
+  get(path: string, request: ClusterRequest): Promise<ClusterResponse>;
+}

@@ -1,0 +1,25 @@
+import { ObservationError } from '@oneroof/plugin-gitops-node';
+
+/**
+ * Reads a body as text, and stops as soon as it is larger than allowed: a hostile server may send for ever.
+ *
+ * @throws ObservationError `too-large`
+ */
+export async function readCappedText(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) {
+      throw new ObservationError(
+        'too-large',
+        `an answer is larger than ${Math.floor(maxBytes / 1024)} KiB`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size).toString('utf8');
+}

@@ -1,0 +1,102 @@
+import { LiveSnapshot } from '@oneroof/plugin-gitops-common';
+import {
+  LiveReader,
+  LiveRequest,
+  ObservationError,
+} from '@oneroof/plugin-gitops-node';
+import { ClusterApi, ClusterReadLimits } from '../cluster/ClusterApi';
+import { ClusterConnection } from '../cluster/ClusterConnection';
+import { ConcurrencyLimit } from '../cluster/ConcurrencyLimit';
+import { Discovery } from './Discovery';
+import { readCluster } from './readCluster';
+
+const discoveryMaxAgeMs = 5 * 60 * 1000;
+
+/** What a viewer may ask a control plane for at a time without being felt. */
+const requestsInFlight = 4;
+
+const mebibyte = 1024 * 1024;
+
+const defaultLimits: ClusterReadLimits = {
+  timeoutMs: 30_000,
+  responseBytes: 64 * mebibyte,
+  totalBytes: 512 * mebibyte,
+};
+
+interface Cluster {
+  connection: ClusterConnection;
+  concurrency: ConcurrencyLimit;
+  discovery?: { value: Discovery; loadedAt: number };
+}
+
+/** Options of a {@link KubernetesLiveReader}. */
+export interface KubernetesLiveReaderOptions {
+  /** Connections by the names of their clusters. */
+  clusters: ReadonlyMap<string, ClusterConnection>;
+  limits?: Partial<ClusterReadLimits>;
+  /** Milliseconds by which discovery ages. */
+  now?: () => number;
+}
+
+/** Reads the live objects of Kubernetes clusters through their list API. */
+export class KubernetesLiveReader implements LiveReader {
+  readonly type = 'kubernetes';
+
+  readonly #clusters: ReadonlyMap<string, Cluster>;
+  readonly #limits: ClusterReadLimits;
+  readonly #now: () => number;
+
+  constructor(options: KubernetesLiveReaderOptions) {
+    this.#clusters = new Map(
+      [...options.clusters].map(([name, connection]) => [
+        name,
+        { connection, concurrency: new ConcurrencyLimit(requestsInFlight) },
+      ]),
+    );
+    this.#limits = { ...defaultLimits, ...options.limits };
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  async read(request: LiveRequest, signal: AbortSignal): Promise<LiveSnapshot> {
+    signal.throwIfAborted();
+    const name = request.target.cluster;
+    const cluster = this.#clusters.get(name);
+    if (!cluster) {
+      throw new ObservationError(
+        'not-configured',
+        `cluster ${name} is not among gitops.clusters`,
+      );
+    }
+    const api = new ClusterApi(name, cluster.connection, {
+      limits: this.#limits,
+      concurrency: cluster.concurrency,
+      signal,
+    });
+    const { value: discovery, fresh } = await this.#discover(cluster, api);
+    const snapshot = await readCluster(api, {
+      kinds: request.kinds,
+      namespaces: request.namespaces,
+      discovery,
+      rediscover: async () =>
+        fresh ? discovery : (await this.#rediscover(cluster, api)).value,
+    });
+    if (snapshot.kinds.some(kind => kind.failure?.cause.code === 'not-found')) {
+      // A kind went away since it was discovered.
+      cluster.discovery = undefined;
+    }
+    return snapshot;
+  }
+
+  async #discover(cluster: Cluster, api: ClusterApi) {
+    const known = cluster.discovery;
+    return known && this.#now() - known.loadedAt < discoveryMaxAgeMs
+      ? { value: known.value, fresh: false }
+      : this.#rediscover(cluster, api);
+  }
+
+  async #rediscover(cluster: Cluster, api: ClusterApi) {
+    const value = await Discovery.load(api);
+    cluster.discovery = { value, loadedAt: this.#now() };
+    return { value, fresh: true };
+  }
+}

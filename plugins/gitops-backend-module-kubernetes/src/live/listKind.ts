@@ -1,0 +1,100 @@
+import {
+  Cause,
+  KubernetesObject,
+  LiveKind,
+} from '@oneroof/plugin-gitops-common';
+import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { ClusterApi } from '../cluster/ClusterApi';
+import { toStatusError } from '../cluster/toStatusError';
+import { listPages, ListOutcome } from './listPages';
+import { nameResource, pathOfList, ServedKind } from './ServedKind';
+
+/** The objects of a kind, and why they are not all. */
+export interface KindListing {
+  objects: KubernetesObject[];
+  failure?: LiveKind['failure'];
+}
+
+/**
+ * Lists a kind in the whole cluster, or, where only that is forbidden, in the given namespaces.
+ *
+ * @throws ObservationError `unauthorized`; every other failure is part of the listing
+ */
+export async function listKind(
+  api: ClusterApi,
+  kind: ServedKind,
+  namespaces: readonly string[],
+): Promise<KindListing> {
+  const action = `list ${nameResource(kind)} in cluster ${api.cluster}`;
+  if (!kind.listable) {
+    const message = `cannot ${action}: this kind has no list`;
+    return { objects: [], failure: { cause: { code: 'not-found', message } } };
+  }
+  const whole = await tryList(api, kind);
+  if ('objects' in whole) {
+    return whole;
+  }
+  if (whole.error.code !== 'forbidden' || !kind.namespaced) {
+    return { objects: [], failure: { cause: toCause(whole.error, action) } };
+  }
+  return listInNamespaces(api, kind, [...new Set(namespaces)]);
+}
+
+async function listInNamespaces(
+  api: ClusterApi,
+  kind: ServedKind,
+  namespaces: string[],
+): Promise<KindListing> {
+  const outcomes = await Promise.all(
+    namespaces.map(namespace => tryList(api, kind, namespace)),
+  );
+  const failed = outcomes.flatMap((outcome, index) =>
+    'error' in outcome
+      ? [{ error: outcome.error, namespace: namespaces[index] }]
+      : [],
+  );
+  const objects = outcomes.flatMap(outcome =>
+    'objects' in outcome ? outcome.objects : [],
+  );
+  if (failed.length === 0 && namespaces.length > 0) {
+    return { objects };
+  }
+  const action = `list ${nameResource(kind)} in cluster ${api.cluster}`;
+  const error = failed[0]?.error ?? toStatusError(403, action);
+  // Where nothing could be listed, nothing is known of any namespace.
+  return failed.length === namespaces.length
+    ? { objects, failure: { cause: toCause(error, action) } }
+    : {
+        objects,
+        failure: {
+          cause: toCause(error, action),
+          namespaces: failed.map(({ namespace }) => namespace),
+        },
+      };
+}
+
+async function tryList(
+  api: ClusterApi,
+  kind: ServedKind,
+  namespace?: string,
+): Promise<ListOutcome | { error: ObservationError }> {
+  try {
+    return await listPages(api, kind, pathOfList(kind, namespace));
+  } catch (error) {
+    if (error instanceof ObservationError && error.code !== 'unauthorized') {
+      return { error };
+    }
+    throw error;
+  }
+}
+
+/** Says what was tried also where only the connection spoke. */
+function toCause(error: ObservationError, action: string): Cause {
+  const { code, message } = error.toCause();
+  return {
+    code,
+    message: message.startsWith('cannot ')
+      ? message
+      : `cannot ${action}: ${message}`,
+  };
+}

@@ -1,0 +1,136 @@
+import {
+  GroupVersionKind,
+  LiveKind,
+  LiveSnapshot,
+} from '@oneroof/plugin-gitops-common';
+import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { ClusterApi } from '../cluster/ClusterApi';
+import { Discovery, KindLookup } from './Discovery';
+import { KindListing, listKind } from './listKind';
+
+/** A kind to read, with the versions that git declares. */
+interface WantedKind {
+  group: string;
+  kind: string;
+  versions: string[];
+  /** Read only where it is served, and not mentioned elsewhere. */
+  optional?: boolean;
+}
+
+/** Which kinds to read, and where. */
+export interface ClusterReading {
+  kinds: readonly GroupVersionKind[];
+  namespaces: readonly string[];
+  /** Discovery that may be some minutes old. */
+  discovery: Discovery;
+  /** Gives a new discovery; asked at most once, when a kind is not found in the old one. */
+  rediscover: () => Promise<Discovery>;
+}
+
+/**
+ * Reads the wanted kinds of a cluster, and HorizontalPodAutoscalers with them: whether a replica count is drift
+ * depends on them.
+ *
+ * @throws ObservationError when the cluster as a whole cannot be read
+ */
+export async function readCluster(
+  api: ClusterApi,
+  reading: ClusterReading,
+): Promise<LiveSnapshot> {
+  const wanted = groupKinds(reading.kinds);
+  const lookups = await lookUp(api, wanted, reading);
+  const entries = await Promise.all(
+    wanted.map(async (kind, index) => {
+      const lookup = lookups[index];
+      return lookup.served
+        ? {
+            kind: describe(kind, lookup),
+            listing: await listKind(api, lookup.served, reading.namespaces),
+          }
+        : { kind: describe(kind, lookup), mention: isMentioned(kind, lookup) };
+    }),
+  );
+  throwWhereNothingAnswered(entries.flatMap(entry => entry.listing ?? []));
+  return {
+    kinds: entries
+      .filter(entry => entry.mention !== false)
+      .map(({ kind, listing }) =>
+        listing?.failure ? { ...kind, failure: listing.failure } : kind,
+      ),
+    objects: entries.flatMap(({ listing }) => listing?.objects ?? []),
+  };
+}
+
+function groupKinds(kinds: readonly GroupVersionKind[]): WantedKind[] {
+  const wanted = new Map<string, WantedKind>();
+  for (const { group, version, kind } of kinds) {
+    const key = `${group}/${kind}`;
+    const known = wanted.get(key);
+    if (known) {
+      known.versions.push(version);
+    } else {
+      wanted.set(key, { group, kind, versions: [version] });
+    }
+  }
+  const group = 'autoscaling';
+  const kind = 'HorizontalPodAutoscaler';
+  if (!wanted.has(`${group}/${kind}`)) {
+    wanted.set(`${group}/${kind}`, {
+      group,
+      kind,
+      versions: ['v2', 'v2beta2'],
+      optional: true,
+    });
+  }
+  return [...wanted.values()];
+}
+
+async function lookUp(
+  api: ClusterApi,
+  wanted: readonly WantedKind[],
+  { discovery, rediscover }: ClusterReading,
+): Promise<KindLookup[]> {
+  const findAll = (source: Discovery) =>
+    Promise.all(wanted.map(kind => source.find(kind, kind.versions, api)));
+  const lookups = await findAll(discovery);
+  const isUnknown = lookups.some(
+    (lookup, index) => !lookup.served && !wanted[index].optional,
+  );
+  return isUnknown ? findAll(await rediscover()) : lookups;
+}
+
+function describe(wanted: WantedKind, lookup: KindLookup): LiveKind {
+  const { group, kind, versions } = wanted;
+  if (lookup.served) {
+    const { version, namespaced } = lookup.served;
+    return { group, version, kind, served: true, namespaced };
+  }
+  const { failure } = lookup;
+  return {
+    group,
+    version: versions[0],
+    kind,
+    // Where it cannot be told, objects of this kind may well exist.
+    served: failure !== undefined,
+    namespaced: true,
+    ...(failure && { failure: { cause: failure.toCause() } }),
+  };
+}
+
+function isMentioned(wanted: WantedKind, lookup: KindLookup): boolean {
+  const isFailed = lookup.served === undefined && Boolean(lookup.failure);
+  return !wanted.optional || isFailed;
+}
+
+/** A cluster that dies between discovery and the lists is one fact, not one for each kind. */
+function throwWhereNothingAnswered(listings: readonly KindListing[]) {
+  const causes = listings.map(listing => listing.failure?.cause);
+  const [first] = causes;
+  if (
+    first &&
+    ['unreachable', 'timeout'].includes(first.code) &&
+    causes.every(cause => cause?.code === first.code)
+  ) {
+    throw new ObservationError(first.code, first.message);
+  }
+}

@@ -1,0 +1,41 @@
+import { posix } from 'node:path';
+import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { Reference } from './readReferences';
+
+/** Every way in which some version of kustomize spells a remote repository or file. */
+const remote = /:|\?|^github\.com|^(git|org-\d+)@/i;
+
+/**
+ * The path from the repository's root that a reference means.
+ *
+ * @param folder - of the kustomization that holds it
+ * @throws ObservationError `invalid` for everything outside the repository
+ */
+export function resolveReference(
+  { field, path }: Reference,
+  folder: string,
+): string {
+  const where = `${folder}: ${field} ${JSON.stringify(path.slice(0, 100))}`;
+  if (remote.test(path)) {
+    throw new ObservationError(
+      'invalid',
+      `${where} is remote; only files of the repository are rendered`,
+    );
+  }
+  // eslint-disable-next-line no-control-regex
+  if (
+    path === '' ||
+    path.startsWith('/') ||
+    /[\u0000-\u001f\u007f\\]/.test(path)
+  ) {
+    throw new ObservationError('invalid', `${where} is not a relative path`);
+  }
+  const resolved = posix.join(folder, path).replace(/(?<=.)\/$/, '');
+  if (resolved === '..' || resolved.startsWith('../')) {
+    throw new ObservationError(
+      'invalid',
+      `${where} leads out of the repository`,
+    );
+  }
+  return resolved;
+}

@@ -1,0 +1,25 @@
+const maxLength = 400;
+
+/**
+ * What of a tool's complaint may be shown: its first line without our folders. Documents that it quotes are cut out,
+ * since they may be Secrets.
+ */
+export function redactToolError(stderr: string, root: string): string {
+  const line =
+    stderr
+      .split('\n')
+      .map(text => text.trim())
+      .find(text => text !== '' && !/^(#|Warning:)|err=<$/.test(text)) ??
+    'no reason given';
+  const text = line
+    .split(`${root}/tree/`)
+    .join('')
+    .split(root)
+    .join('')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f]/g, ' ')
+    .replace(/^[EF]\d{4} \S+ +\d+ \S+\] "command failed" err=/, '')
+    .replace(/\[[^\]]{40,}(\]|$)/g, '[…]')
+    .replace(/\{[^}]{40,}(\}|$)/g, '{…}');
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+}
