@@ -1,1 +1,7 @@
-export {};
+/**
+ * Reads revisions and trees from git repositories for the plugin `gitops`.
+ *
+ * @packageDocumentation
+ */
+
+export { gitopsModuleGit as default } from './module';
