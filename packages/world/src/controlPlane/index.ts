@@ -1,0 +1,11 @@
+export { describeOnControlPlane } from './describeOnControlPlane';
+export {
+  findControlPlane,
+  type ControlPlanePrograms,
+} from './findControlPlane';
+export {
+  startControlPlane,
+  type ControlPlane,
+  type ControlPlaneOptions,
+} from './startControlPlane';
+export { requestApi, type ApiRequest } from './requestApi';

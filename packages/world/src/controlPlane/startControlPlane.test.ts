@@ -1,0 +1,41 @@
+import { describeOnControlPlane } from './describeOnControlPlane';
+import { requestApi } from './requestApi';
+import { ControlPlane, startControlPlane } from './startControlPlane';
+
+jest.setTimeout(90_000);
+
+describeOnControlPlane('startControlPlane', () => {
+  let plane: ControlPlane;
+
+  beforeAll(async () => {
+    plane = await startControlPlane();
+  });
+
+  afterAll(async () => {
+    await plane?.stop();
+  });
+
+  it.each([
+    { user: 'admin' as const, status: 200 },
+    { user: 'viewer' as const, status: 403 },
+  ])('answers $user with $status', async ({ user, status }) => {
+    const answer = await requestApi(plane, { path: '/api/v1/nodes', user });
+
+    expect(answer.status).toBe(status);
+  });
+
+  it('keeps what was written', async () => {
+    const body = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'kept', namespace: 'default' },
+      data: { key: 'value' },
+    };
+    const path = '/api/v1/namespaces/default/configmaps';
+
+    await requestApi(plane, { method: 'POST', path, body });
+    const answer = await requestApi(plane, { path: `${path}/kept` });
+
+    expect(JSON.parse(answer.text).data).toEqual({ key: 'value' });
+  });
+});
