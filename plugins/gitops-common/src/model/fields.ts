@@ -22,6 +22,8 @@ export const entityRefSchema = z
 /**
  * A path inside a repository: relative, forward slashes, no `.` or `..` segments, no control characters. Refused here
  * once, so that nothing behind this schema has to think of `../../etc/passwd`, `..\\` or NUL.
+ *
+ * @public
  */
 export const repositoryPathSchema = z
   .string()
@@ -52,7 +54,11 @@ function isRepositoryPath(path: string): boolean {
     );
 }
 
-/** A branch or tag as git allows it, without anything that git reads as an option or a revision expression. */
+/**
+ * A branch or tag as git allows it, without anything that git reads as an option or a revision expression.
+ *
+ * @public
+ */
 export const refNameSchema = z
   .string()
   .min(1)

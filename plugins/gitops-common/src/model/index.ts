@@ -3,6 +3,7 @@ export * from './cause';
 export * from './delivery';
 export * from './drift';
 export * from './environment';
+export { refNameSchema, repositoryPathSchema } from './fields';
 export * from './gate';
 export * from './health';
 export * from './parseDeclarations';

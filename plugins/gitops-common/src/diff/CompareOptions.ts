@@ -1,0 +1,21 @@
+import { IgnoreDifferencesRule } from '../model/delivery';
+import { KubernetesObject, ResourceRef } from '../model/resource';
+import { ResourceVerdict } from './ResourceVerdict';
+
+/** @public */
+export interface CompareOptions {
+  /** Namespace of namespaced objects that name none; `default` when absent. */
+  namespace?: string;
+  /** Field manager that applies from git; recognised by its usual names when absent. */
+  applier?: string;
+  ignoreDifferences?: readonly IgnoreDifferencesRule[];
+  /**
+   * Verdict of an earlier comparison of the same declared and the same live object, where the caller still has it.
+   * Asked only for live objects of completely read kinds. A returned verdict is taken as it is, except where an
+   * autoscaler came or went meanwhile. The caller answers by tree id, uid and resourceVersion.
+   */
+  recall?: (
+    ref: ResourceRef,
+    live: KubernetesObject | undefined,
+  ) => ResourceVerdict | undefined;
+}

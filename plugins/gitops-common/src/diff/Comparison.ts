@@ -1,0 +1,103 @@
+import { Attribution, DriftItem, UnmanagedAddition } from '../model/drift';
+import { JsonValue, ResourceRef } from '../model/resource';
+import { fieldPathText } from './fields/FieldPath';
+import { newest } from './fields/managedFields';
+import { Place } from './fields/Place';
+import { ruleEndingHere } from './ignore/pointers';
+import { Warning } from './ResourceVerdict';
+
+/** What is fixed while one object is compared. */
+export interface ComparisonContext {
+  readonly ref: ResourceRef;
+  /** Of an API group whose kinds the tables know. */
+  readonly builtIn: boolean;
+  readonly hasLastApplied: boolean;
+  /** Managers whose differences a rule ignores. */
+  readonly ignoredManagers: ReadonlySet<string>;
+  /** What sets the replicas of the object, in words. */
+  readonly autoscaler?: string;
+}
+
+/** Collects what the walk over one object finds, and holds back what a rule covers. */
+export class Comparison {
+  readonly drift: DriftItem[] = [];
+  readonly unmanaged: UnmanagedAddition[] = [];
+  readonly ignoredBy = new Set<string>();
+  readonly warnings: Warning[] = [];
+
+  constructor(readonly context: ComparisonContext) {}
+
+  /** Whether a rule covers the whole place. Says so only where there is a difference to cover. */
+  covers(place: Place, differs: () => boolean): boolean {
+    const rule = ruleEndingHere(place.pointers) ?? this.autoscalerRule(place);
+    if (rule === undefined) {
+      return false;
+    }
+    if (differs()) {
+      this.ignoredBy.add(rule);
+    }
+    return true;
+  }
+
+  change(place: Place, desired: unknown, live: unknown) {
+    this.record(place, { op: 'change', desired, live });
+  }
+
+  add(place: Place, desired: unknown) {
+    this.record(place, { op: 'add', desired });
+  }
+
+  remove(place: Place, live: unknown) {
+    this.record(place, { op: 'remove', live });
+  }
+
+  addition(place: Place, live: unknown, by: Attribution | undefined) {
+    const manager = by?.manager;
+    if (manager !== undefined && this.context.ignoredManagers.has(manager)) {
+      return;
+    }
+    this.unmanaged.push({
+      path: fieldPathText(place.path),
+      live: live as JsonValue,
+      ...(by ? { by } : {}),
+    });
+  }
+
+  warn(code: Warning['code'], message: string) {
+    this.warnings.push({ code, message });
+  }
+
+  private record(
+    place: Place,
+    found: { op: DriftItem['op']; desired?: unknown; live?: unknown },
+  ) {
+    if (found.op !== 'add') {
+      for (const { entry } of place.owners) {
+        const { manager } = entry.attribution;
+        if (
+          manager !== undefined &&
+          this.context.ignoredManagers.has(manager)
+        ) {
+          this.ignoredBy.add(`fields of the manager ${manager}`);
+          return;
+        }
+      }
+    }
+    const by =
+      found.op === 'add' ? undefined : newest(place.owners)?.entry.attribution;
+    this.drift.push({
+      path: fieldPathText(place.path),
+      ...(found as Pick<DriftItem, 'op' | 'desired' | 'live'>),
+      ...(by ? { by } : {}),
+    });
+  }
+
+  private autoscalerRule(place: Place): string | undefined {
+    return this.context.autoscaler !== undefined &&
+      place.field === 'replicas' &&
+      place.parentField === 'spec' &&
+      fieldPathText(place.path) === '.spec.replicas'
+      ? this.context.autoscaler
+      : undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import {
+  KubernetesObject,
+  parseApiVersion,
+  stringifyResourceRef,
+} from '../model/resource';
+import { isMap, own } from './values/json';
+
+const autoscalerKinds = new Set([
+  'autoscaling/HorizontalPodAutoscaler',
+  'keda.sh/ScaledObject',
+]);
+
+/** The workload whose replicas an autoscaler sets, as the key of its reference, and the autoscaler in words. */
+export function scaledWorkloadOf(
+  object: KubernetesObject,
+  namespace: string | undefined,
+): { key: string; words: string } | undefined {
+  const { group } = parseApiVersion(object.apiVersion);
+  if (!autoscalerKinds.has(`${group}/${object.kind}`) || !isMap(object.spec)) {
+    return undefined;
+  }
+  const target = own(object.spec, 'scaleTargetRef');
+  if (!isMap(target) || typeof target.name !== 'string') {
+    return undefined;
+  }
+  // KEDA takes a Deployment where nothing else is said.
+  const apiVersion = own(target, 'apiVersion') ?? 'apps/v1';
+  const kind = own(target, 'kind') ?? 'Deployment';
+  return {
+    key: stringifyResourceRef({
+      group: parseApiVersion(String(apiVersion)).group,
+      kind: String(kind),
+      namespace,
+      name: target.name,
+    }),
+    words: `${autoscalerWords}${object.kind} ${object.metadata.name}`,
+  };
+}
+
+/** How the sentence starts that says who sets the replicas. */
+export const autoscalerWords = 'replicas are set by ';

@@ -1,0 +1,143 @@
+import { Comparison } from './Comparison';
+import { compareLists } from './compareLists';
+import { isAtomicMap } from './fields/listShape';
+import { isFreeMap, Place, placeOfKey } from './fields/Place';
+import { isMeaningfulWhenAbsent } from './known/choices';
+import { lastAppliedAnnotation } from './secretData';
+import { reportUndeclared } from './reportUndeclared';
+import { equalScalars } from './values/equalScalars';
+import { isMap, isZero, JsonMap, own } from './values/json';
+
+/** Compares a declared value with the live one at its place. */
+export function compareValues(
+  comparison: Comparison,
+  place: Place,
+  desired: unknown,
+  live: unknown,
+): void {
+  if (desired === live || place.field === lastAppliedAnnotation) {
+    return;
+  }
+  if (
+    place.pointers.length > 0 || place.field === 'replicas'
+      ? comparison.covers(place, () =>
+          differs(comparison, place, desired, live),
+        )
+      : false
+  ) {
+    return;
+  }
+  if (live === undefined) {
+    reportAbsent(comparison, place, desired);
+  } else if (isMap(desired) && isMap(live)) {
+    compareMaps(comparison, place, desired, live);
+  } else if (Array.isArray(desired) && Array.isArray(live)) {
+    compareLists(
+      { comparison, place, desired, live },
+      { compareValues, reportAbsent },
+    );
+  } else if (
+    !equalScalars(desired, live, {
+      field: place.field,
+      parentField: place.parentField,
+      custom: !comparison.context.builtIn,
+    })
+  ) {
+    comparison.change(place, desired, live);
+  }
+}
+
+/** Compares two maps key by key; `except` names keys that are not compared here. */
+export function compareMaps(
+  comparison: Comparison,
+  place: Place,
+  desired: JsonMap,
+  live: JsonMap,
+  except?: ReadonlySet<string>,
+): void {
+  for (const key of Object.keys(desired)) {
+    const wanted = own(desired, key);
+    // A null in git declares nothing.
+    if (wanted === undefined || except?.has(key)) {
+      continue;
+    }
+    const found = own(live, key);
+    if (wanted !== found) {
+      compareValues(comparison, placeOfKey(place, key), wanted, found);
+    }
+  }
+  const atomic = isAtomicMap(place);
+  for (const key of Object.keys(live)) {
+    const found = own(live, key);
+    if (
+      found === undefined ||
+      own(desired, key) !== undefined ||
+      except?.has(key)
+    ) {
+      continue;
+    }
+    const below = placeOfKey(place, key);
+    reportUndeclared(comparison, atomic ? { ...below, atomic } : below, found);
+  }
+}
+
+/** Reports the topmost declared node that live lacks, unless absent means the same there. */
+export function reportAbsent(
+  comparison: Comparison,
+  place: Place,
+  desired: unknown,
+): void {
+  if (isSameAsAbsent(comparison, place, desired)) {
+    return;
+  }
+  if (place.pointers.length > 0 && isMap(desired)) {
+    // A rule may cover a part of the node: then it is reported key by key.
+    for (const key of Object.keys(desired)) {
+      compareValues(
+        comparison,
+        placeOfKey(place, key),
+        own(desired, key),
+        undefined,
+      );
+    }
+    return;
+  }
+  comparison.add(place, desired);
+}
+
+/**
+ * Servers of built-in kinds drop what says nothing. Custom resources are stored as they were written, but their typed
+ * controllers drop zero values too; only an empty map may be a choice there.
+ */
+function isSameAsAbsent(
+  comparison: Comparison,
+  place: Place,
+  desired: unknown,
+): boolean {
+  const { builtIn } = comparison.context;
+  if (desired === undefined || desired === null) {
+    return true;
+  }
+  if (
+    isFreeMap(place.parentField) ||
+    isMeaningfulWhenAbsent(place.field) ||
+    !isZero(desired)
+  ) {
+    return false;
+  }
+  return builtIn || !isMap(desired);
+}
+
+function differs(
+  comparison: Comparison,
+  place: Place,
+  desired: unknown,
+  live: unknown,
+): boolean {
+  const trial = new Comparison({
+    ...comparison.context,
+    autoscaler: undefined,
+  });
+  compareValues(trial, { ...place, pointers: [] }, desired, live);
+  return trial.drift.length > 0;
+}

@@ -1,0 +1,151 @@
+import { KubernetesObject, ResourceRef } from '../model/resource';
+import { Comparison } from './Comparison';
+import { compareMaps } from './compareFields';
+import { placeOfKey, Place } from './fields/Place';
+import { readOwners } from './fields/managedFields';
+import { SelectedRules } from './ignore/selectRules';
+import { warnAboutFields } from './known/fieldWarnings';
+import { isBuiltIn } from './known/kinds';
+import { maskFindings } from './maskSecrets';
+import { ResourceVerdict } from './ResourceVerdict';
+import { isSecret, lastAppliedOf, withEffectiveData } from './secretData';
+import { validateDesired } from './validateDesired';
+import { isMap, JsonMap, own } from './values/json';
+
+/** Compared by identity, owned by the server, or written by controllers. */
+const topLevelExceptions = new Set([
+  'apiVersion',
+  'kind',
+  'metadata',
+  'status',
+]);
+
+/** As above, and the rules of an aggregated role, which the control plane fills in and overwrites. */
+const aggregatedExceptions = new Set([...topLevelExceptions, 'rules']);
+
+const metadataExceptions = new Set([
+  'creationTimestamp',
+  'deletionGracePeriodSeconds',
+  'deletionTimestamp',
+  'generation',
+  'generateName',
+  'managedFields',
+  'name',
+  'namespace',
+  'ownerReferences',
+  'resourceVersion',
+  'selfLink',
+  'uid',
+]);
+
+/** What a comparison of one pair needs besides the pair. */
+export interface ResourceComparison {
+  ref: ResourceRef;
+  desired: KubernetesObject;
+  live: KubernetesObject;
+  rules: SelectedRules;
+  applier?: string;
+  autoscaler?: string;
+}
+
+/** Compares a declared object with its live counterpart, read in the same API version. */
+export function compareResource(options: ResourceComparison): ResourceVerdict {
+  const { ref, desired, rules } = options;
+  const verdict: ResourceVerdict = {
+    ref,
+    apiVersion: desired.apiVersion,
+    sync: 'in-sync',
+    drift: [],
+    unmanaged: [],
+    ignoredBy: [],
+    warnings: [],
+  };
+  const refusal = validateDesired(desired);
+  if (refusal !== undefined) {
+    return {
+      ...verdict,
+      sync: 'unknown',
+      cause: {
+        code: 'invalid',
+        message: `the server would refuse the document: ${refusal}`,
+      },
+      warnings: [{ code: 'invalid-desired', message: refusal }],
+    };
+  }
+  if (rules.failure) {
+    return {
+      ...verdict,
+      sync: 'unknown',
+      cause: rules.failure,
+      warnings: [
+        { code: 'ignore-rule-failed', message: rules.failure.message },
+      ],
+    };
+  }
+  const comparison = walk(options);
+  const hide = isSecret(desired);
+  verdict.drift = hide ? maskFindings(comparison.drift) : comparison.drift;
+  verdict.unmanaged = hide
+    ? maskFindings(comparison.unmanaged)
+    : comparison.unmanaged;
+  verdict.warnings = [
+    ...comparison.warnings,
+    ...warnAboutFields(ref, comparison.drift),
+  ];
+  if (verdict.drift.length > 0) {
+    verdict.sync = 'drifted';
+  } else if (comparison.ignoredBy.size > 0) {
+    verdict.sync = 'ignored';
+  }
+  verdict.ignoredBy = [...comparison.ignoredBy];
+  return verdict;
+}
+
+function walk(options: ResourceComparison): Comparison {
+  const { ref, rules, autoscaler, applier } = options;
+  const secret = isSecret(options.desired);
+  const effective = (object: JsonMap) =>
+    secret ? withEffectiveData(object) : object;
+  const desired = effective(options.desired);
+  const live = effective(options.live);
+  const lastApplied = lastAppliedOf(options.live);
+  const comparison = new Comparison({
+    ref,
+    builtIn: isBuiltIn(ref.group),
+    hasLastApplied: lastApplied !== undefined,
+    ignoredManagers: rules.managers,
+    autoscaler,
+  });
+  const root: Place = {
+    field: '',
+    parentField: '',
+    owners: readOwners(options.live, applier),
+    lastApplied: lastApplied && effective(lastApplied),
+    atomic: false,
+    free: false,
+    pointers: rules.pointers,
+  };
+  const metadata = placeOfKey(root, 'metadata');
+  compareMaps(
+    comparison,
+    metadata,
+    mapAt(desired, 'metadata'),
+    mapAt(live, 'metadata'),
+    metadataExceptions,
+  );
+  const aggregated =
+    ref.kind === 'ClusterRole' && own(desired, 'aggregationRule') !== undefined;
+  compareMaps(
+    comparison,
+    root,
+    desired,
+    live,
+    aggregated ? aggregatedExceptions : topLevelExceptions,
+  );
+  return comparison;
+}
+
+function mapAt(object: JsonMap, key: string): JsonMap {
+  const value = own(object, key);
+  return isMap(value) ? value : {};
+}

@@ -1,0 +1,64 @@
+import {
+  KubernetesObject,
+  parseApiVersion,
+  ResourceRef,
+  stringifyResourceRef,
+} from '../model/resource';
+import { isClusterScoped } from './known/kinds';
+import { LiveIndex } from './LiveIndex';
+import { Warning } from './ResourceVerdict';
+
+/** A declared object under the reference that it has on the target. */
+export interface DeclaredResource {
+  ref: ResourceRef;
+  key: string;
+  object: KubernetesObject;
+  warnings: Warning[];
+}
+
+/** Resolves scope and namespace of declared objects; of two with one identity the last one counts. */
+export function declaredResources(
+  objects: readonly KubernetesObject[],
+  live: LiveIndex,
+  namespace: string,
+): Map<string, DeclaredResource> {
+  const declared = new Map<string, DeclaredResource>();
+  for (const object of objects) {
+    const ref = resolveRef(object, live, namespace);
+    const key = stringifyResourceRef(ref);
+    const warnings: Warning[] = declared.has(key)
+      ? [
+          {
+            code: 'duplicate-resource',
+            message: `${ref.kind} ${ref.name} is declared more than once; the last one counts`,
+          },
+        ]
+      : [];
+    declared.set(key, { ref, key, object, warnings });
+  }
+  return declared;
+}
+
+/** The reference of something declared: a namespace of a cluster-scoped kind means nothing. */
+export function resolveRef(
+  object: {
+    apiVersion: string;
+    kind: string;
+    metadata: { name: string; namespace?: string | null };
+  },
+  live: LiveIndex,
+  namespace: string,
+): ResourceRef {
+  const { group } = parseApiVersion(object.apiVersion);
+  const { kind } = object;
+  const namespaced =
+    live.kind(group, kind)?.namespaced ?? !isClusterScoped(group, kind);
+  return {
+    group,
+    kind,
+    ...(namespaced
+      ? { namespace: object.metadata.namespace || namespace }
+      : {}),
+    name: object.metadata.name,
+  };
+}

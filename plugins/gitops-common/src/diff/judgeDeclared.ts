@@ -1,0 +1,121 @@
+import { Cause } from '../model/cause';
+import { KubernetesObject } from '../model/resource';
+import { LiveKind } from '../model/snapshot';
+import { autoscalerWords } from './autoscalers';
+import { CompareOptions } from './CompareOptions';
+import { compareResource } from './compareResource';
+import { DeclaredResource } from './declaredResources';
+import { selectRules } from './ignore/selectRules';
+import { otherGroupOf } from './known/kinds';
+import { LiveIndex } from './LiveIndex';
+import { ResourceVerdict } from './ResourceVerdict';
+import { isMap, own } from './values/json';
+
+/** Judges one declared object: first whether anything can be told at all, then what. */
+export function judgeDeclared(
+  resource: DeclaredResource,
+  live: LiveIndex,
+  options: CompareOptions & { autoscaler?: string },
+): ResourceVerdict {
+  const { ref, object } = resource;
+  const base: ResourceVerdict = {
+    ref,
+    apiVersion: object.apiVersion,
+    sync: 'unknown',
+    drift: [],
+    unmanaged: [],
+    ignoredBy: [],
+    warnings: [],
+  };
+  const counterpart = live.object(ref);
+  const failure = failureOf(live.kind(ref.group, ref.kind), ref.namespace);
+  if (failure) {
+    return { ...base, cause: failure };
+  }
+  if (!counterpart) {
+    return judgeAbsent(base, object, live);
+  }
+  const { recall, autoscaler } = options;
+  const recalled = recall?.(ref, counterpart);
+  if (recalled && wasScaled(recalled) === (autoscaler !== undefined)) {
+    return recalled;
+  }
+  if (counterpart.apiVersion !== object.apiVersion) {
+    return otherVersion(base, counterpart.apiVersion);
+  }
+  return compareResource({
+    ref,
+    desired: object,
+    live: counterpart,
+    rules: selectRules(options.ignoreDifferences, ref),
+    applier: options.applier,
+    autoscaler,
+  });
+}
+
+/** Why nothing can be said about objects of a kind in a namespace. */
+function failureOf(
+  kind: LiveKind | undefined,
+  namespace: string | undefined,
+): Cause | undefined {
+  if (!kind) {
+    return undefined;
+  }
+  const { failure } = kind;
+  const covers =
+    failure &&
+    (failure.namespaces === undefined ||
+      namespace === undefined ||
+      failure.namespaces.includes(namespace));
+  return covers ? failure.cause : undefined;
+}
+
+function judgeAbsent(
+  base: ResourceVerdict,
+  object: KubernetesObject,
+  live: LiveIndex,
+): ResourceVerdict {
+  const { ref } = base;
+  const group = otherGroupOf(ref.group, ref.kind);
+  const moved =
+    group === undefined ? undefined : live.object({ ...ref, group });
+  if (moved) {
+    return otherVersion(base, moved.apiVersion);
+  }
+  if (!live.kind(ref.group, ref.kind)) {
+    return {
+      ...base,
+      cause: {
+        code: 'not-observed',
+        message: `nobody has read ${ref.kind} objects of group "${ref.group}" yet`,
+      },
+    };
+  }
+  const { annotations } = object.metadata;
+  const hook =
+    isMap(annotations) &&
+    ['argocd.argoproj.io/hook', 'helm.sh/hook'].find(
+      name => own(annotations, name) !== undefined,
+    );
+  return hook
+    ? {
+        ...base,
+        sync: 'ignored',
+        ignoredBy: [`a hook that is not there now (${hook})`],
+      }
+    : { ...base, sync: 'missing' };
+}
+
+function otherVersion(base: ResourceVerdict, readAs: string): ResourceVerdict {
+  const message = `git declares ${base.apiVersion}, the target was read as ${readAs}`;
+  return {
+    ...base,
+    cause: { code: 'invalid', message },
+    warnings: [{ code: 'version-mismatch', message }],
+  };
+}
+
+/** Whether a verdict rests on an autoscaler. Where one came or went, it does not hold any more. */
+function wasScaled(verdict: ResourceVerdict): boolean {
+  return verdict.ignoredBy.some(words => words.startsWith(autoscalerWords));
+}

@@ -1,0 +1,202 @@
+import { Attribution } from '../model/drift';
+import { Comparison } from './Comparison';
+import { nameByKeys, nameByValue } from './fields/listElements';
+import { listShape } from './fields/listShape';
+import { isLeaf, newest } from './fields/managedFields';
+import { Place, placeOfItem, placeOfKey } from './fields/Place';
+import { isKnownDefault } from './known/defaults';
+import { lastAppliedAnnotation } from './secretData';
+import { isMap, own } from './values/json';
+
+/** What one undeclared node is taken for. */
+interface Claim {
+  op: 'remove' | 'unmanaged';
+  by?: Attribution;
+  place: Place;
+  live: unknown;
+}
+
+interface Findings {
+  claims: Claim[];
+  /** Holds something of the control plane or of the applier that stays: then it is not reported as a whole. */
+  mixed: boolean;
+}
+
+const nothing: Findings = { claims: [], mixed: false };
+const bookkeeping: Findings = { claims: [], mixed: true };
+
+/**
+ * Reports a live node that git does not declare: what the applier owns is left over (`remove`), what somebody else set
+ * is an unmanaged addition, and what nobody set is a default. Topmost nodes stand for all that is below them.
+ */
+export function reportUndeclared(
+  comparison: Comparison,
+  place: Place,
+  live: unknown,
+): void {
+  for (const claim of findClaims(comparison, place, live).claims) {
+    if (claim.op === 'remove') {
+      comparison.remove(claim.place, claim.live);
+    } else {
+      comparison.addition(claim.place, claim.live, claim.by);
+    }
+  }
+}
+
+function findClaims(
+  comparison: Comparison,
+  place: Place,
+  live: unknown,
+): Findings {
+  const { context } = comparison;
+  if (
+    live === null ||
+    live === undefined ||
+    (context.builtIn && isKnownDefault(context.ref.kind, place, live)) ||
+    isGenerated(comparison, place, live)
+  ) {
+    return nothing;
+  }
+  if (place.field === lastAppliedAnnotation) {
+    return bookkeeping;
+  }
+  if (comparison.covers(place, () => isRemoval(comparison, place, live))) {
+    return bookkeeping;
+  }
+  const parts = place.atomic ? undefined : partsOf(comparison, place, live);
+  if (!parts) {
+    return claimLeaf(comparison, place, live);
+  }
+  const findings = parts.map(([below, value]) =>
+    findClaims(comparison, below, value),
+  );
+  return collapse(place, live, {
+    claims: findings.flatMap(({ claims }) => claims),
+    mixed: findings.some(({ mixed }) => mixed),
+  });
+}
+
+/** The nodes below, or undefined where this one is a leaf. */
+function partsOf(
+  comparison: Comparison,
+  place: Place,
+  live: unknown,
+): [Place, unknown][] | undefined {
+  // Where all owners own the node as a whole, looking further down tells nothing new.
+  if (
+    place.owners.length > 0 &&
+    place.owners.every(({ fields }) => isLeaf(fields))
+  ) {
+    return undefined;
+  }
+  if (isMap(live)) {
+    const keys = Object.keys(live);
+    return keys.length === 0
+      ? undefined
+      : keys.map(key => [placeOfKey(place, key), own(live, key)]);
+  }
+  if (!Array.isArray(live) || live.length === 0) {
+    return undefined;
+  }
+  const shape = listShape(place, comparison.context.builtIn);
+  const elements =
+    shape.type === 'map'
+      ? nameByKeys(live, shape.keys)
+      : shape.type === 'set'
+      ? live.map(nameByValue)
+      : undefined;
+  return elements?.map(element => [
+    placeOfItem(place, {
+      ...element,
+      positions: [element.position],
+      free: true,
+    }),
+    element.value,
+  ]);
+}
+
+function claimLeaf(
+  { context }: Comparison,
+  place: Place,
+  live: unknown,
+): Findings {
+  const owners = place.owners.map(owner => owner.entry);
+  if (place.atomic) {
+    // Without a schema a default inside an atomic list of a custom resource cannot be told from a surplus. If only the
+    // applier ever wrote the list, nobody else can have put something in.
+    const byApplierAlone =
+      !context.builtIn && owners.length > 0 && owners.every(o => o.isApplier);
+    return byApplierAlone && place.field !== place.parentField
+      ? nothing
+      : { claims: [{ op: 'remove', place, live }], mixed: false };
+  }
+  if (place.lastApplied !== undefined) {
+    return { claims: [{ op: 'remove', place, live }], mixed: false };
+  }
+  const others = place.owners.filter(
+    ({ entry }) => !entry.isApplier && !entry.isSystem,
+  );
+  if (others.length > 0) {
+    const by = newest(others)?.entry.attribution;
+    return { claims: [{ op: 'unmanaged', by, place, live }], mixed: false };
+  }
+  const owned = owners.some(
+    entry =>
+      entry.isApplier &&
+      (entry.attribution.operation === 'Apply' || !context.hasLastApplied),
+  );
+  if (owned) {
+    return { claims: [{ op: 'remove', place, live }], mixed: false };
+  }
+  if (owners.length > 0) {
+    return bookkeeping;
+  }
+  // A webhook or wiped managedFields: in a map of free keys nobody but a person or a program chose the key.
+  return place.free
+    ? { claims: [{ op: 'unmanaged', place, live }], mixed: false }
+    : nothing;
+}
+
+function collapse(place: Place, live: unknown, findings: Findings): Findings {
+  const { claims, mixed } = findings;
+  const [first] = claims;
+  if (
+    mixed ||
+    !first ||
+    claims.some(
+      claim => claim.op !== first.op || claim.by?.manager !== first.by?.manager,
+    )
+  ) {
+    return findings;
+  }
+  return { claims: [{ ...first, place, live }], mixed: false };
+}
+
+/** What the control plane adds to Pods by itself, in no one's name. */
+function isGenerated(
+  { context }: Comparison,
+  place: Place,
+  live: unknown,
+): boolean {
+  if (place.field === 'finalizers' && place.parentField === 'metadata') {
+    return place.owners.length === 0;
+  }
+  if (context.ref.kind !== 'Pod' || context.ref.group !== '') {
+    return false;
+  }
+  const name = isMap(live) ? String(own(live, 'name') ?? '') : '';
+  return (
+    (place.field === 'tolerations' && place.owners.length === 0) ||
+    ((place.field === 'volumes' || place.field === 'volumeMounts') &&
+      /^kube-api-access-|-token-[a-z0-9]{5}$/.test(name))
+  );
+}
+
+function isRemoval(comparison: Comparison, place: Place, live: unknown) {
+  const trial = new Comparison({
+    ...comparison.context,
+    autoscaler: undefined,
+  });
+  reportUndeclared(trial, { ...place, pointers: [] }, live);
+  return trial.drift.length > 0;
+}

@@ -1,0 +1,105 @@
+import { KubernetesObject, parseApiVersion } from '../model/resource';
+import { fieldPathText, keySegment } from './fields/FieldPath';
+import { isBuiltIn } from './known/kinds';
+import { decodeBase64 } from './values/base64';
+import { isMap, JsonMap, own } from './values/json';
+
+/**
+ * Why the server would refuse a declared object, as far as that can be told without its schema: maps of texts that hold
+ * something else. Names paths only, never values.
+ */
+export function validateDesired(object: KubernetesObject): string | undefined {
+  const { metadata } = object;
+  return (
+    mapOfTexts(metadata.labels, '.metadata.labels') ??
+    mapOfTexts(metadata.annotations, '.metadata.annotations') ??
+    (isBuiltIn(parseApiVersion(object.apiVersion).group)
+      ? validateData(object) ?? validateEnvironment(object)
+      : undefined)
+  );
+}
+
+function validateData(object: KubernetesObject): string | undefined {
+  switch (object.kind) {
+    case 'ConfigMap':
+      return (
+        mapOfTexts(object.data, '.data') ??
+        mapOfTexts(object.binaryData, '.binaryData')
+      );
+    case 'Secret':
+      return (
+        mapOfTexts(object.data, '.data') ??
+        mapOfTexts(object.stringData, '.stringData') ??
+        mapOfBase64(object.data, '.data')
+      );
+    default:
+      return undefined;
+  }
+}
+
+function mapOfTexts(value: unknown, path: string): string | undefined {
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (!isMap(value)) {
+    return `${path} must be a map of texts`;
+  }
+  for (const key of Object.keys(value)) {
+    const found = own(value, key);
+    if (found !== undefined && typeof found !== 'string') {
+      return `${path}${keySegment(
+        key,
+      )} must be a text, but is of type ${typeof found}`;
+    }
+  }
+  return undefined;
+}
+
+function mapOfBase64(value: unknown, path: string): string | undefined {
+  if (!isMap(value)) {
+    return undefined;
+  }
+  for (const key of Object.keys(value)) {
+    const found = own(value, key);
+    if (typeof found === 'string' && decodeBase64(found) === undefined) {
+      return `${path}${keySegment(key)} is not base64`;
+    }
+  }
+  return undefined;
+}
+
+const podSpecs = [
+  ['spec'],
+  ['spec', 'template', 'spec'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+];
+
+function validateEnvironment(object: KubernetesObject): string | undefined {
+  for (const path of podSpecs) {
+    let spec: unknown = object;
+    for (const key of path) {
+      spec = isMap(spec) ? own(spec, key) : undefined;
+    }
+    for (const list of ['containers', 'initContainers']) {
+      const containers = isMap(spec) ? own(spec, list) : undefined;
+      for (const container of mapsOf(containers)) {
+        for (const variable of mapsOf(own(container, 'env'))) {
+          const value = own(variable, 'value');
+          if (value !== undefined && typeof value !== 'string') {
+            const where = fieldPathText({ text: `.${path.join('.')}.${list}` });
+            return `${where}[name=${JSON.stringify(
+              own(container, 'name') ?? null,
+            )}].env[name=${JSON.stringify(
+              own(variable, 'name') ?? null,
+            )}].value must be a text, but is of type ${typeof value}`;
+          }
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+function mapsOf(value: unknown): JsonMap[] {
+  return Array.isArray(value) ? value.filter(isMap) : [];
+}

@@ -1,0 +1,49 @@
+/** A JSON object, with its values not looked at yet. */
+export type JsonMap = { [key: string]: unknown };
+
+export function isMap(value: unknown): value is JsonMap {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** An own value of a map: `toString` and `__proto__` are keys like any other. `null` counts as absent. */
+export function own(map: JsonMap, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] ?? undefined : undefined;
+}
+
+/** Whether two JSON values are the same, key order aside. */
+export function equalJson(a: unknown, b: unknown): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => equalJson(item, b[i]));
+  }
+  if (isMap(a) && isMap(b)) {
+    const keys = Object.keys(a);
+    return (
+      keys.length === Object.keys(b).length &&
+      keys.every(key => Object.hasOwn(b, key) && equalJson(a[key], b[key]))
+    );
+  }
+  return equalNumbers(a, b);
+}
+
+/** Whether two values are one number, in whatever type it is held. */
+export function equalNumbers(a: unknown, b: unknown): boolean {
+  const numeric =
+    (typeof a === 'number' || typeof a === 'bigint') &&
+    (typeof b === 'number' || typeof b === 'bigint');
+  // Loose equality of bigint and number is exact; a conversion would not be.
+  // eslint-disable-next-line eqeqeq
+  return numeric && a == b;
+}
+
+/** Whether a value says nothing: an empty text, zero, false, or a map or list without anything that says more. */
+export function isZero(value: unknown): boolean {
+  if (isMap(value)) {
+    return Object.values(value).every(
+      inner => inner === null || (typeof inner === 'object' && isZero(inner)),
+    );
+  }
+  return Array.isArray(value) ? value.length === 0 : !value;
+}
