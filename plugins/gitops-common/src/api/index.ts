@@ -1,4 +1,5 @@
 export * from './annotations';
 export * from './contract';
+export * from './GitopsClient';
 export * from './permissions';
 export * from './signals';
