@@ -1,0 +1,78 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { BoardCell } from '@oneroof/plugin-gitops-common';
+import { RiHistoryLine } from '@remixicon/react';
+import { sumCounts } from '../model/summarizeEnvironment';
+import { resourceVerdicts } from '../model/verdicts';
+import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
+import { Age } from './Age';
+import { RelativeTime } from './RelativeTime';
+import { HealthStatus, StatusIcon, SyncStatus, useSyncWords } from './Status';
+import { healthLooks, syncLooks } from './statusLooks';
+import { Versions } from './Versions';
+import styles from './BoardChip.module.css';
+
+/** What runs of a component in an environment, in one chip: a link to the tab, explained on hover and focus. */
+export function BoardChip(props: {
+  cell: BoardCell;
+  component: string;
+  environment: string;
+  href: string;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const syncWords = useSyncWords();
+  const { cell, component, environment, href } = props;
+  const counts = sumCounts([cell.counts]);
+  const total = resourceVerdicts.reduce((sum, item) => sum + counts[item], 0);
+  const name = t('board.cellName', {
+    component,
+    environment,
+    release: cell.release ?? t('board.noRelease'),
+    health: t(`health.${cell.health}`),
+    sync: syncWords({ sync: cell.sync, counts, total }),
+  });
+  return (
+    <TooltipTrigger delay={400}>
+      <Link
+        href={href}
+        aria-label={name}
+        standalone
+        className={`${styles.chip} ${styles[syncLooks[cell.sync].tone]}`}
+      >
+        <span className={styles.line}>
+          <StatusIcon look={healthLooks[cell.health]} />
+          <span className={styles.release}>{releaseText(cell)}</span>
+          <StatusIcon look={syncLooks[cell.sync]} />
+        </span>
+        <span className={styles.line}>
+          <span className={styles.age}>
+            {cell.changedAt && <RelativeTime at={cell.changedAt} />}
+          </span>
+          {cell.stale && <RiHistoryLine className={styles.stale} aria-hidden />}
+          {cell.counts.drifted > 0 && (
+            <span className={styles.number}>{cell.counts.drifted}</span>
+          )}
+        </span>
+      </Link>
+      <Tooltip>
+        <div className={styles.explanation}>
+          <Versions versions={cell.runs} />
+          <HealthStatus health={cell.health} reason={cell.healthReason} />
+          <SyncStatus sync={cell.sync} counts={counts} total={total} />
+          <span>{cell.cause?.message ?? t(`syncMeaning.${cell.sync}`)}</span>
+          {cell.changedAt && (
+            <RelativeTime at={cell.changedAt}>
+              {time => t('board.changed', { time })}
+            </RelativeTime>
+          )}
+          <Age observedAt={cell.observedAt} stale={cell.stale} />
+        </div>
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+/** Chips are narrow: the version says more than the release's hash where there is just one. */
+function releaseText(cell: BoardCell): string {
+  return cell.release ?? cell.runs[0]?.version ?? '–';
+}

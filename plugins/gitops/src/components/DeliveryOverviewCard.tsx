@@ -1,0 +1,11 @@
+import { DeliveryOverview } from './DeliveryOverview';
+import { GitopsRoot } from './GitopsRoot';
+
+/** The card "Delivery" of a component's overview. */
+export function DeliveryOverviewCard() {
+  return (
+    <GitopsRoot>
+      <DeliveryOverview />
+    </GitopsRoot>
+  );
+}

@@ -1,0 +1,14 @@
+import { Container } from '@backstage/ui';
+import { Board } from './Board';
+import { GitopsRoot } from './GitopsRoot';
+
+/** The page "Delivery". */
+export function DeliveryPage() {
+  return (
+    <GitopsRoot>
+      <Container>
+        <Board />
+      </Container>
+    </GitopsRoot>
+  );
+}

@@ -1,0 +1,11 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ReactNode } from 'react';
+import { gitopsApiRef } from '../api/GitopsApi';
+import { queryClientOf } from '../hooks/queryClient';
+
+/** What every page of the plugin stands in: the cache of its API. */
+export function GitopsRoot({ children }: { children: ReactNode }) {
+  const client = queryClientOf(useApi(gitopsApiRef));
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import { PlacementView } from '@oneroof/plugin-gitops-common';
+import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
+import { Age } from './Age';
+import { EnvironmentCauses } from './EnvironmentCauses';
+import styles from './PlacementNotice.module.css';
+
+/** What a reader has to know before trusting the rows below: unknown with its cause, stale, or pending. */
+export function PlacementNotice({ placement }: { placement: PlacementView }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  if (placement.cause) {
+    return (
+      <Alert
+        status="warning"
+        icon
+        title={t('sync.unknown')}
+        description={<EnvironmentCauses placements={[placement]} />}
+      />
+    );
+  }
+  return (
+    <div className={styles.line}>
+      {placement.sync === 'pending' && (
+        <span>{t('syncMeaning.pending')}</span>
+      )}
+      <Age observedAt={placement.observedAt} stale={placement.stale} />
+      <code className={styles.path}>{placement.path}</code>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { ResourceView } from '@oneroof/plugin-gitops-common';
+import { lazy, Suspense, useState } from 'react';
+import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
+import { DriftTable } from './DriftTable';
+import { RowsSkeleton } from './Skeletons';
+import { UnmanagedAdditions } from './UnmanagedAdditions';
+import styles from './ResourceDetail.module.css';
+
+// CodeMirror weighs more than the rest of the page; only those who open documents load it.
+const DocumentDiff = lazy(() =>
+  import('./DocumentDiff').then(module => ({ default: module.DocumentDiff })),
+);
+
+type View = 'paths' | 'documents';
+
+/** What differs in a resource, as a list of paths or as two documents. */
+export function ResourceDetail(props: {
+  placementId: string;
+  resource: ResourceView;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { placementId, resource } = props;
+  const [view, setView] = useState<View>('paths');
+  return (
+    <div className={styles.detail}>
+      {resource.hasDocuments && (
+        <ToggleButtonGroup
+          aria-label={t('drift.views')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[view]}
+          onSelectionChange={keys =>
+            setView(keys.has('documents') ? 'documents' : 'paths')
+          }
+        >
+          <ToggleButton id="paths" size="small">
+            {t('drift.viewPaths')}
+          </ToggleButton>
+          <ToggleButton id="documents" size="small">
+            {t('drift.viewDocuments')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
+      {view === 'paths' ? (
+        <Findings resource={resource} />
+      ) : (
+        <Suspense fallback={<RowsSkeleton />}>
+          <DocumentDiff
+            placementId={placementId}
+            resourceKey={resource.key}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Findings({ resource }: { resource: ResourceView }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { sync, cause, warnings, drift, unmanaged, ignoredBy } = resource;
+  return (
+    <>
+      {cause && <p className={styles.line}>{cause.message}</p>}
+      {(sync === 'missing' || sync === 'extra') && (
+        <p className={styles.line}>{t(`drift.${sync}`)}</p>
+      )}
+      {drift.length > 0 && <DriftTable items={drift} />}
+      {unmanaged.length > 0 && <UnmanagedAdditions items={unmanaged} />}
+      <Sentences title={t('drift.ignored')} sentences={ignoredBy} />
+      <Sentences
+        title={t('drift.warnings')}
+        sentences={warnings.map(({ message }) => message)}
+      />
+    </>
+  );
+}
+
+function Sentences(props: { title: string; sentences: string[] }) {
+  return props.sentences.length > 0 ? (
+    <div>
+      <h4 className={styles.title}>{props.title}</h4>
+      <ul className={styles.sentences}>
+        {props.sentences.map((sentence, index) => (
+          <li key={index}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
+  ) : null;
+}

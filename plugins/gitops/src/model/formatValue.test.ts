@@ -1,0 +1,27 @@
+import { formatValue } from './formatValue';
+
+describe('formatValue', () => {
+  it.each([
+    ['1.8.1-hotfix', '1.8.1-hotfix'],
+    ['10', '"10"'],
+    [10, '10'],
+    ['true', '"true"'],
+    [true, 'true'],
+    ['', '""'],
+    [' padded', '" padded"'],
+    [null, 'null'],
+    [['a', 1], '[\n  "a",\n  1\n]'],
+    [{ a: 1 }, '{\n  "a": 1\n}'],
+    [undefined, ''],
+    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+  ])('%p becomes %p', (value, text) => {
+    expect(formatValue(value)).toEqual({ text, isCut: false });
+  });
+
+  it('cuts what is longer than the limit', () => {
+    expect(formatValue('x'.repeat(11), 10)).toEqual({
+      text: 'x'.repeat(10),
+      isCut: true,
+    });
+  });
+});
