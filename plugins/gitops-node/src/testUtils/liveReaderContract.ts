@@ -76,9 +76,11 @@ export function liveReaderContract(
 
       const snapshot = await read([configMaps]);
 
-      expect(snapshot.kinds).toEqual([
-        { ...configMaps, served: true, namespaced: true },
-      ]);
+      expect(snapshot.kinds).toContainEqual({
+        ...configMaps,
+        served: true,
+        namespaced: true,
+      });
       expect(
         pick(snapshot.objects, subject.namespaces, ['one', 'two']),
       ).toEqual([
@@ -90,9 +92,11 @@ export function liveReaderContract(
     it('tells kinds of the cluster from kinds of namespaces', async () => {
       const snapshot = await read([namespaces]);
 
-      expect(snapshot.kinds).toEqual([
-        { ...namespaces, served: true, namespaced: false },
-      ]);
+      expect(snapshot.kinds).toContainEqual({
+        ...namespaces,
+        served: true,
+        namespaced: false,
+      });
     });
 
     it('says that a kind is not served, and goes on with the others', async () => {
