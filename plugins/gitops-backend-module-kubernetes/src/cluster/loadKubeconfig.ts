@@ -43,9 +43,7 @@ export async function loadKubeconfig(
   cluster: string,
 ): Promise<LoadedKubeconfig> {
   const version = await findKubeconfigVersion(source.path, cluster);
-  // ESM only, and large: loaded when the first cluster is read.
-  const { KubeConfig: Loader } = await import('@kubernetes/client-node');
-  const kubeconfig = new Loader();
+  const kubeconfig = createKubeconfig();
   try {
     kubeconfig.loadFromFile(source.path);
   } catch {
@@ -83,6 +81,16 @@ export async function loadKubeconfig(
     );
   }
   return { kubeconfig, server, version };
+}
+
+/**
+ * The package is some 900 modules, of which one is wanted, so it is loaded when the first cluster is read. By `require`,
+ * which takes ES modules too, since Jest refuses a dynamic import.
+ */
+function createKubeconfig(): KubeConfig {
+  // eslint-disable-next-line global-require
+  const client: typeof import('@kubernetes/client-node') = require('@kubernetes/client-node');
+  return new client.KubeConfig();
 }
 
 function replaceCluster(kubeconfig: KubeConfig, name: string) {

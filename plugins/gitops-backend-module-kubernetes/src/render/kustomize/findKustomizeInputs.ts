@@ -13,25 +13,6 @@ import { resolveReference } from './resolveReference';
 const maxFolders = 200;
 const maxReferences = 5_000;
 
-/**
- * All folders with a kustomization that the rendering of one depends on, itself first. Every reference is checked on
- * the way: what leads out of the repository, or out of its folder, or would run something, is refused.
- *
- * @throws ObservationError `invalid` or `too-large`
- */
-export async function findKustomizeInputs(
-  path: string,
-  tree: TreeAccess,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const search = new InputSearch(tree);
-  for (const folder of search.add(normalizeFolder(path))) {
-    signal.throwIfAborted();
-    await search.visit(folder);
-  }
-  return search.folders();
-}
-
 class InputSearch {
   readonly #folders = new Set<string>();
   #references = 0;
@@ -126,4 +107,23 @@ class InputSearch {
       );
     }
   }
+}
+
+/**
+ * All folders with a kustomization that the rendering of one depends on, itself first. Every reference is checked on
+ * the way: what leads out of the repository, or out of its folder, or would run something, is refused.
+ *
+ * @throws ObservationError `invalid` or `too-large`
+ */
+export async function findKustomizeInputs(
+  path: string,
+  tree: TreeAccess,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const search = new InputSearch(tree);
+  for (const folder of search.add(normalizeFolder(path))) {
+    signal.throwIfAborted();
+    await search.visit(folder);
+  }
+  return search.folders();
 }

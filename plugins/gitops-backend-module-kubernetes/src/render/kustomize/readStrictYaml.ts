@@ -11,6 +11,8 @@ import { ObservationError } from '@oneroof/plugin-gitops-node';
 const maxCharacters = 256 * 1024;
 const maxAliases = 50;
 
+class Refusal extends Error {}
+
 /**
  * Reads a small YAML file that is checked here and then read again by kustomize. What the two could understand
  * differently is refused, so that nothing can be hidden from the check: other line breaks, tags, merge keys, repeated
@@ -26,11 +28,8 @@ export function readStrictYaml(text: string, file: string): unknown[] {
     );
   }
   // go-yaml ends a line, and with it a comment, at each of these.
-  if (/\r(?!\n)|[\u0085\u2028\u2029\ufeff]|\u0000/.test(text)) {
-    throw new ObservationError(
-      'invalid',
-      `${file} holds unusual line breaks or control characters`,
-    );
+  if (/\r(?!\n)|[\u0085\u2028\u2029\ufeff]/.test(text)) {
+    throw new ObservationError('invalid', `${file} holds unusual line breaks`);
   }
   try {
     const parsed = parseAllDocuments(text, {
@@ -55,8 +54,6 @@ export function readStrictYaml(text: string, file: string): unknown[] {
     );
   }
 }
-
-class Refusal extends Error {}
 
 function refuseTag(_key: unknown, node: unknown) {
   if (isNode(node) && !isAlias(node) && node.tag) {

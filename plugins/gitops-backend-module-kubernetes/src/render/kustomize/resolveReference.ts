@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { hasControlCharacters } from '../hasControlCharacters';
 import { Reference } from './readReferences';
 
 /** Every way in which some version of kustomize spells a remote repository or file. */
@@ -22,11 +23,11 @@ export function resolveReference(
       `${where} is remote; only files of the repository are rendered`,
     );
   }
-  // eslint-disable-next-line no-control-regex
   if (
     path === '' ||
     path.startsWith('/') ||
-    /[\u0000-\u001f\u007f\\]/.test(path)
+    path.includes('\\') ||
+    hasControlCharacters(path)
   ) {
     throw new ObservationError('invalid', `${where} is not a relative path`);
   }

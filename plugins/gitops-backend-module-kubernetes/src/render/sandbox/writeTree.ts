@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TreeFile } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { hasControlCharacters } from '../hasControlCharacters';
 
 const maxFiles = 20_000;
 const maxBytes = 64 * 1024 * 1024;
@@ -40,8 +41,8 @@ export async function writeTree(
 
 function isInside(path: string): boolean {
   return (
-    // eslint-disable-next-line no-control-regex
-    !/[\u0000-\u001f\u007f\\]/.test(path) &&
+    !path.includes('\\') &&
+    !hasControlCharacters(path) &&
     path
       .split('/')
       .every(
