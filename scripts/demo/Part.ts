@@ -36,7 +36,8 @@ export class Part {
     const tether = path.join(import.meta.dirname, 'tether.mjs');
     this.#process = spawn(process.execPath, [tether, ...options.command], {
       cwd: options.cwd,
-      env: options.env,
+      // Colours are noise in a log file.
+      env: { ...options.env, FORCE_COLOR: '0' },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });

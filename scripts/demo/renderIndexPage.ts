@@ -15,9 +15,11 @@ export async function renderIndexPage(
 ): Promise<string> {
   const config = await ConfigSources.toConfig(
     ConfigSources.default({
-      targets: configFiles.map(file => ({ type: 'path', target: file })),
+      argv: configFiles.flatMap(file => ['--config', file]),
+      watch: false,
     }),
   );
+  config.close();
   const schema = await loadConfigSchema({
     serialized: JSON.parse(
       readFileSync(path.join(build, '.config-schema.json'), 'utf8'),
