@@ -29,7 +29,11 @@ export function trackingMarksOf(
   if (Array.isArray(ownerReferences) && ownerReferences.length > 0) {
     return none;
   }
-  const marks: string[] = [];
+  const argo = readTrackingId(object, annotations);
+  if (argo === 'copied') {
+    return none;
+  }
+  const marks: string[] = argo ? [`argo/${argo.application}`] : [];
   if (isMap(labels)) {
     const instance = own(labels, 'app.kubernetes.io/instance');
     if (typeof instance === 'string' && instance !== '') {
@@ -42,10 +46,6 @@ export function trackingMarksOf(
       marks.push(`flux/${fluxNamespace}/${flux}`);
     }
   }
-  const application = argoApplicationOf(object, annotations);
-  if (application !== undefined) {
-    marks.push(`argo/${application}`);
-  }
   if (marks.length === 0) {
     return none;
   }
@@ -55,11 +55,11 @@ export function trackingMarksOf(
     : marks;
 }
 
-/** The application of a tracking id, if the id describes this very object and no other from which it was copied. */
-function argoApplicationOf(
+/** The application of a tracking id, or that the id was copied along from another object, which it describes. */
+function readTrackingId(
   object: KubernetesObject,
   annotations: unknown,
-): string | undefined {
+): { application: string } | 'copied' | undefined {
   const id = isMap(annotations)
     ? own(annotations, 'argocd.argoproj.io/tracking-id')
     : undefined;
@@ -78,7 +78,7 @@ function argoApplicationOf(
     name === metadata.name &&
     // Of a cluster-scoped object the id carries the namespace of the application's destination.
     (metadata.namespace === undefined || namespace === metadata.namespace);
-  return describesIt ? application : undefined;
+  return describesIt ? { application } : 'copied';
 }
 
 /** A claim that a StatefulSet made from a template; it carries the set's labels and no owner. */

@@ -37,7 +37,7 @@ const usualAppliers = new Set([
 
 const none: readonly Owner[] = [];
 
-/** Reads who owns what. Status is never compared, so entries of that subresource are passed over. */
+/** Reads who owns what. Status is never compared, so entries that name nothing else are passed over. */
 export function readOwners(
   object: KubernetesObject,
   applier: string | undefined,
@@ -48,11 +48,11 @@ export function readOwners(
   }
   const owners: Owner[] = [];
   for (const entry of entries) {
-    if (!isMap(entry) || entry.subresource === 'status') {
+    if (!isMap(entry)) {
       continue;
     }
     const { fieldsV1, manager, operation, subresource, time } = entry;
-    if (!isMap(fieldsV1)) {
+    if (!isMap(fieldsV1) || namesOnlyStatus(fieldsV1)) {
       continue;
     }
     const name = typeof manager === 'string' ? manager : '';
@@ -73,6 +73,15 @@ export function readOwners(
     });
   }
   return owners;
+}
+
+function namesOnlyStatus(fields: JsonMap): boolean {
+  for (const token in fields) {
+    if (token !== 'f:status') {
+      return false;
+    }
+  }
+  return true;
 }
 
 /**

@@ -139,16 +139,17 @@ const knownDefaults: Record<
   },
 };
 
-/** Fields at the top of kinds that have no `spec`, by kind. */
-const topLevelDefaults: Record<
+/** Defaults of single kinds: kind, enclosing field and field, values. */
+const kindDefaults: Record<
   string,
   Record<string, readonly unknown[] | typeof assigned>
 > = {
+  Job: { 'spec.selector': assigned },
+  PriorityClass: { '.preemptionPolicy': ['PreemptLowerPriority'] },
   StorageClass: {
-    reclaimPolicy: ['Delete'],
-    volumeBindingMode: ['Immediate'],
+    '.reclaimPolicy': ['Delete'],
+    '.volumeBindingMode': ['Immediate'],
   },
-  PriorityClass: { preemptionPolicy: ['PreemptLowerPriority'] },
 };
 
 /**
@@ -164,7 +165,7 @@ export function isKnownDefault(
   const { parentField, field } = place;
   return (
     holds(own(knownDefaults, parentField), field, value) ||
-    (parentField === '' && holds(own(topLevelDefaults, kind), field, value))
+    holds(own(kindDefaults, kind), `${parentField}.${field}`, value)
   );
 }
 

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import path from 'path';
+import { judgeDriftCase } from './__testUtils__/judgeDriftCase';
+import { judgeHealthCase } from './__testUtils__/judgeHealthCase';
+
+const fixtures = path.join(__dirname, '__fixtures__');
+
+function reader(kind: string, name: string) {
+  const file = (text: string) => path.join(fixtures, kind, name, text);
+  return {
+    text: (name_: string) => readFileSync(file(name_), 'utf8'),
+    textIfThere: (name_: string) =>
+      existsSync(file(name_)) ? readFileSync(file(name_), 'utf8') : undefined,
+  };
+}
+
+function driftTexts(name: string) {
+  const { text, textIfThere } = reader('drift', name);
+  return {
+    case: text('case.yaml'),
+    desired: text('desired.yaml'),
+    live: text('live.json'),
+    schema: textIfThere('schema.json'),
+  };
+}
+
+describe('drift cases', () => {
+  const names = readdirSync(path.join(fixtures, 'drift'));
+
+  it.each(names)('%s', name => {
+    expect(judgeDriftCase(driftTexts(name))).toEqual([]);
+  });
+
+  it('fail when the expectation is another one', () => {
+    const texts = driftTexts('configmap-key-removed-in-git-drifted');
+    const lines = judgeDriftCase({
+      ...texts,
+      case: texts.case.replace('LEGACY_MODE', 'ANOTHER'),
+    });
+    expect(lines).toEqual([
+      expect.stringContaining('- drift {"path":".data.ANOTHER"'),
+      expect.stringContaining('+ drift {"path":".data.LEGACY_MODE"'),
+    ]);
+  });
+});
+
+describe('health cases', () => {
+  it.each(readdirSync(path.join(fixtures, 'health')))('%s', name => {
+    const { text, textIfThere } = reader('health', name);
+    expect(
+      judgeHealthCase({
+        case: text('case.yaml'),
+        object: text('object.json'),
+        related: textIfThere('related.json'),
+      }),
+    ).toEqual([]);
+  });
+});
