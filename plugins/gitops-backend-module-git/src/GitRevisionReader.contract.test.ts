@@ -1,6 +1,9 @@
 import { revisionReaderContract } from '@oneroof/plugin-gitops-node/testUtils';
 import { createFixture } from './__testUtils__/createFixture';
 
+// Real processes on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('GitRevisionReader', () => {
   revisionReaderContract(async () => {
     const fixture = await createFixture();

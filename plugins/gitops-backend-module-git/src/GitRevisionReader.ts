@@ -122,6 +122,10 @@ export class GitRevisionReader implements RevisionReader {
     const reachable = checkRepositoryUrl(url, access);
     let followed = this.#followed.get(url);
     if (!followed) {
+      const refs = new FollowedRefs({
+        fetchRefs: (names, signal) => mirror.fetchRefs(names, signal),
+        now,
+      });
       const mirror = new Mirror({
         git,
         url,
@@ -130,15 +134,9 @@ export class GitRevisionReader implements RevisionReader {
           ...reachable,
           authorization: await getAuthorization(url),
         }),
+        onDiscard: () => refs.forget(),
       });
-      followed = {
-        mirror,
-        refs: new FollowedRefs({
-          fetchRefs: (refs, signal) => mirror.fetchRefs(refs, signal),
-          now,
-        }),
-        trees: new TreeReader(mirror),
-      };
+      followed = { mirror, refs, trees: new TreeReader(mirror) };
       this.#followed.set(url, followed);
     }
     return followed;

@@ -23,6 +23,7 @@ export async function createFixture() {
     timeout?: number;
     authorization?: string;
     now?: () => number;
+    directory?: string;
   }) =>
     new GitRevisionReader({
       git: new Git({
@@ -30,7 +31,7 @@ export async function createFixture() {
         timeout: options?.timeout ?? 20_000,
         lifetime: lifetime.signal,
       }),
-      directory,
+      directory: options?.directory ?? directory,
       access: {
         isKnownHost: host => host === server.host,
         httpHosts: new Set([server.host]),

@@ -66,6 +66,11 @@ export class FollowedRefs {
     }
   }
 
+  /** Makes the next question a fetch, whatever its age. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
   #want(refs: readonly string[], now: number): void {
     for (const ref of refs) {
       // Moved to the end, so that the map is ordered by time.

@@ -27,6 +27,8 @@ export interface MirrorOptions {
   url: string;
   /** Asked before each conversation, because tokens expire. */
   getRemote(): Promise<GitRemote>;
+  /** Called when everything that was here is gone. */
+  onDiscard(): void;
 }
 
 /**
@@ -163,6 +165,7 @@ export class Mirror {
 
   async #discard(): Promise<void> {
     this.#isOpen = false;
+    this.#options.onDiscard();
     await discardMirrorFolder(this.#options.path);
   }
 
@@ -232,7 +235,7 @@ export class Mirror {
         signal,
       );
     if (this.#ignoresFilters) {
-      await run([]);
+      await run(['--no-filter']);
       return;
     }
     try {
@@ -242,7 +245,7 @@ export class Mirror {
         throw error;
       }
       this.#ignoresFilters = true;
-      await run([]);
+      await run(['--no-filter']);
     }
   }
 
