@@ -38,6 +38,18 @@ export class ClusterWriter {
     }
   }
 
+  /** Creates empty ConfigMaps, some at a time. */
+  async putConfigMaps(names: readonly string[], namespace: string) {
+    const pending = [...names];
+    const work = async () => {
+      for (let name = pending.pop(); name; name = pending.pop()) {
+        const metadata = { name, namespace };
+        await this.put({ apiVersion: 'v1', kind: 'ConfigMap', metadata });
+      }
+    };
+    await Promise.all(Array.from({ length: 20 }, work));
+  }
+
   async remove(
     kind: GroupVersionKind,
     name: string,

@@ -36,7 +36,7 @@ const tlsKeys = [
 
 /** A cluster that is reached directly, with the credentials of a kubeconfig. */
 export class KubeconfigConnection implements ClusterConnection {
-  #loaded: Promise<LoadedKubeconfig> | undefined;
+  #loaded: (LoadedKubeconfig & { version: string }) | undefined;
   #agent: { key: string; agent: HttpAgent } | undefined;
 
   constructor(
@@ -45,7 +45,7 @@ export class KubeconfigConnection implements ClusterConnection {
   ) {}
 
   async get(path: string, request: ClusterRequest): Promise<ClusterResponse> {
-    const { kubeconfig, server } = await this.#load();
+    const { kubeconfig, server } = await this.#load(request.signal);
     const options: RequestOptions = {};
     try {
       await kubeconfig.applyToHTTPSOptions(options);
@@ -82,14 +82,16 @@ export class KubeconfigConnection implements ClusterConnection {
     }
   }
 
-  async #load(): Promise<LoadedKubeconfig> {
-    const known = await this.#loaded?.catch(() => undefined);
-    const version =
-      known && (await findKubeconfigVersion(this.source.path, this.cluster));
-    if (!known || known.version !== version) {
-      this.#loaded = loadKubeconfig(this.source, this.cluster);
+  async #load(signal: AbortSignal): Promise<LoadedKubeconfig> {
+    const version = await findKubeconfigVersion(this.source.path, this.cluster);
+    signal.throwIfAborted();
+    if (this.#loaded?.version !== version) {
+      this.#loaded = {
+        version,
+        ...loadKubeconfig(this.source, this.cluster),
+      };
     }
-    return this.#loaded!;
+    return this.#loaded;
   }
 
   /** The client would make a new agent for each request, and so a new TLS handshake for each page of a list. */

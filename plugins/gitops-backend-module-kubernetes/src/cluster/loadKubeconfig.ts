@@ -13,8 +13,6 @@ export interface KubeconfigSource {
 export interface LoadedKubeconfig {
   kubeconfig: KubeConfig;
   server: URL;
-  /** Changes when the file does. */
-  version: string;
 }
 
 /** Tells one content of a file from another without reading it. */
@@ -38,11 +36,10 @@ export async function findKubeconfigVersion(
  *
  * @throws ObservationError `not-configured` or `not-allowed`
  */
-export async function loadKubeconfig(
+export function loadKubeconfig(
   source: KubeconfigSource,
   cluster: string,
-): Promise<LoadedKubeconfig> {
-  const version = await findKubeconfigVersion(source.path, cluster);
+): LoadedKubeconfig {
   const kubeconfig = createKubeconfig();
   try {
     kubeconfig.loadFromFile(source.path);
@@ -80,7 +77,7 @@ export async function loadKubeconfig(
       `the kubeconfig of cluster ${cluster} skips the verification of certificates; see dangerouslySkipTlsVerify`,
     );
   }
-  return { kubeconfig, server, version };
+  return { kubeconfig, server };
 }
 
 /**

@@ -115,17 +115,7 @@ describeOnControlPlane('KubernetesLiveReader on a real control plane', () => {
   it('reads lists of more than one chunk, in whole', async () => {
     const namespace = await writer.createNamespace();
     const names = Array.from({ length: 620 }, (_, index) => `part-${index}`);
-    for (let start = 0; start < names.length; start += 40) {
-      await Promise.all(
-        names.slice(start, start + 40).map(name =>
-          writer.put({
-            apiVersion: 'v1',
-            kind: 'ConfigMap',
-            metadata: { name, namespace },
-          }),
-        ),
-      );
-    }
+    await writer.putConfigMaps(names, namespace);
 
     const { objects } = await createReader({ context: 'admin' }).read(
       {
