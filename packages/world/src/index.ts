@@ -1,1 +1,17 @@
-export * from './controlPlane';
+export { startWorld } from './world/startWorld';
+export type { World } from './world/World';
+export type { WorldOptions } from './world/WorldOptions';
+export { Cluster } from './cluster/Cluster';
+export type { ClusterOptions, ObjectReference } from './cluster/Cluster';
+export { ClusterServer } from './cluster/http/ClusterServer';
+export { Faults } from './cluster/faults/Faults';
+export type { Fault, FaultScope } from './cluster/faults/Faults';
+export type { KubeObject } from './cluster/types';
+export { GitServer } from './gitServer/GitServer';
+export { GitFaults } from './gitServer/GitFaults';
+export type { GitFault } from './gitServer/GitFaults';
+export { BareRepository } from './gitServer/BareRepository';
+export type { CommitInput } from './gitServer/commitStream';
+export { createKubeconfig } from './world/kubeconfig';
+export { editContainer, editSpec } from './seed/editContainer';
+export { applierManager } from './applier/Applier';

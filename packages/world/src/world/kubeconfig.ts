@@ -1,0 +1,26 @@
+import { stringify } from 'yaml';
+
+/** One cluster as clients see it. */
+export interface ClusterAccess {
+  name: string;
+  url: string;
+  token: string;
+}
+
+/** A kubeconfig with one context for each cluster, named like the cluster. */
+export function createKubeconfig(clusters: readonly ClusterAccess[]): string {
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: clusters.map(({ name, url }) => ({
+      name,
+      cluster: { server: url },
+    })),
+    users: clusters.map(({ name, token }) => ({ name, user: { token } })),
+    contexts: clusters.map(({ name }) => ({
+      name,
+      context: { cluster: name, user: name },
+    })),
+    'current-context': clusters[0]?.name,
+  });
+}

@@ -1,0 +1,53 @@
+import { stringify } from 'yaml';
+
+/** Where a portal finds the world. */
+export interface PortalConfigInput {
+  repositories: readonly string[];
+  clusters: readonly string[];
+  kubeconfigPath: string;
+  catalogPath: string;
+}
+
+/** The part of app-config.yaml that makes a portal show the world. */
+export function createPortalConfig(input: PortalConfigInput): string {
+  const hosts = [...new Set(input.repositories.map(url => new URL(url).host))];
+  return stringify({
+    gitops: {
+      repositories: input.repositories.map(url => ({ url, ref: 'main' })),
+      clusters: input.clusters.map(name => ({
+        name,
+        kubeconfig: { path: input.kubeconfigPath, context: name },
+      })),
+      git: { dangerouslyAllowHttp: hosts },
+      // Short, so that a visitor sees each change of the world's life within seconds.
+      intervals: {
+        repository: { seconds: 10 },
+        target: { seconds: 10 },
+        catalog: { seconds: 30 },
+      },
+    },
+    catalog: {
+      rules: [
+        {
+          allow: [
+            'Component',
+            'System',
+            'Domain',
+            'API',
+            'Resource',
+            'Location',
+            'Group',
+            'User',
+          ],
+        },
+      ],
+      locations: [
+        {
+          type: 'file',
+          target: input.catalogPath,
+          rules: [{ allow: ['Component', 'System', 'Group', 'User'] }],
+        },
+      ],
+    },
+  });
+}
