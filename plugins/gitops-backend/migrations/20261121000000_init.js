@@ -17,6 +17,17 @@ exports.up = async function up(knex) {
     table.string('observed_at', 32).comment('Last time the remote answered');
     table.string('cause_code', 32);
     table.text('cause_message');
+    table
+      .string('search_hash', 64)
+      .comment('Hash of what was searched for at commit_id; null: search again');
+  });
+
+  await knex.schema.createTable('declaration_files', table => {
+    table.comment('Files that components of the catalog point at');
+    table.string('repository_id', 64).notNullable();
+    table.string('file', 1024).notNullable();
+    table.string('component_ref', 255).notNullable();
+    table.primary(['repository_id', 'file', 'component_ref']);
   });
 
   await knex.schema.createTable('environments', table => {
@@ -64,6 +75,7 @@ exports.up = async function up(knex) {
     table.string('attempted_at', 32);
     table.string('cause_code', 32);
     table.text('cause_message');
+    table.string('written_by', 64).comment('Ticket of the last pass');
   });
 
   await knex.schema.createTable('placements', table => {
@@ -73,6 +85,7 @@ exports.up = async function up(knex) {
     table.string('environment', 63).notNullable().index();
     table.integer('environment_order').notNullable();
     table.text('environment_after').notNullable();
+    table.text('namespaces').comment('Allow-list of its repository');
     table.string('target_name', 63).notNullable();
     table.string('target_type', 32).notNullable();
     table.text('target_spec').notNullable();
@@ -82,6 +95,8 @@ exports.up = async function up(knex) {
     table.text('path').notNullable();
     table.string('renderer', 50);
     table.string('desired_tree', 64);
+    table.string('desired_cause_code', 32);
+    table.text('desired_cause_message');
     table.string('desired_commit', 64);
     table.string('desired_committed_at', 32);
     table.text('desired_author');
@@ -175,6 +190,7 @@ exports.down = async function down(knex) {
     'declaration_problems',
     'deliveries',
     'environments',
+    'declaration_files',
     'repositories',
   ]) {
     await knex.schema.dropTable(name);

@@ -30,6 +30,15 @@ export interface RepositoryRow {
   observed_at: string | null;
   cause_code: CauseCode | null;
   cause_message: string | null;
+  /** Hash of what was searched for at `commit_id`, and how; null to search again although the commit is the same. */
+  search_hash: string | null;
+}
+
+/** A file that a component of the catalog points at, in a repository that declares. */
+export interface DeclarationFileRow {
+  repository_id: string;
+  file: string;
+  component_ref: string;
 }
 
 export interface EnvironmentRow {
@@ -82,6 +91,8 @@ export interface TargetRow {
   attempted_at: string | null;
   cause_code: CauseCode | null;
   cause_message: string | null;
+  /** Ticket of the pass that wrote last: another one's memory of this target's rows is void. */
+  written_by: string | null;
 }
 
 export interface PlacementRow {
@@ -93,6 +104,8 @@ export interface PlacementRow {
   environment_order: number;
   /** JSON list of environment names. */
   environment_after: string;
+  /** JSON list: namespaces that the declaring repository may use; null for all. */
+  namespaces: string | null;
   target_name: string;
   target_type: 'kubernetes' | 'hosts';
   /** JSON: cluster, or inventory and group. */
@@ -106,6 +119,9 @@ export interface PlacementRow {
   renderer: string | null;
   /** Key of what git declares now, see `DesiredSnapshot.treeId`; null while it cannot be told. */
   desired_tree: string | null;
+  /** Why `desired_tree` is null; both null while nobody has looked. */
+  desired_cause_code: CauseCode | null;
+  desired_cause_message: string | null;
   /** Commit at which `desired_tree` was seen first. */
   desired_commit: string | null;
   desired_committed_at: string | null;
@@ -174,7 +190,7 @@ export interface PlacementHistoryRow {
 }
 
 export interface WorkQueueRow {
-  /** `repository:<id>`, `target:<id>` or `catalog`. */
+  /** `repository:<id>`, `target:<id>`, `plan` or `catalog`. */
   key: string;
   due_at: string;
   /** Grows with every request; a settle that has not seen the newest leaves the item due. */
@@ -190,6 +206,7 @@ export interface WorkQueueRow {
 
 export interface Tables {
   repositories: RepositoryRow;
+  declaration_files: DeclarationFileRow;
   environments: EnvironmentRow;
   deliveries: DeliveryRow;
   declaration_problems: DeclarationProblemRow;

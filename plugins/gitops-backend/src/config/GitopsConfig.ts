@@ -1,0 +1,21 @@
+import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
+
+/** One entry of `gitops.repositories`. */
+export interface RepositoryConfig {
+  id: string;
+  location: RepositoryLocation;
+  /** Folder below which declarations are searched; `.` for the whole repository. */
+  path: string;
+  /** Environments that deliveries of this repository may name, with `*` as wildcard; all when absent. */
+  environments?: string[];
+  /** Namespaces in which deliveries of this repository may place, with `*` as wildcard; all when absent. */
+  namespaces?: string[];
+}
+
+/** What `app-config.yaml` says under `gitops`, checked. All durations are milliseconds. */
+export interface GitopsConfig {
+  repositories: RepositoryConfig[];
+  intervals: { repository: number; target: number; catalog: number };
+  staleAfter: number;
+  concurrency: number;
+}

@@ -1,0 +1,84 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  refNameSchema,
+  repositoryPathSchema,
+} from '@oneroof/plugin-gitops-common';
+import { RepositoryConfig } from './GitopsConfig';
+import { hashRepository } from './hashRepository';
+
+/** @throws InputError whose message names the key */
+export function readRepositories(
+  config: Config | undefined,
+): RepositoryConfig[] {
+  const seen = new Map<string, string>();
+  const entries = config?.getOptionalConfigArray('repositories') ?? [];
+  return entries.map((entry, index) => {
+    const key = `gitops.repositories[${index}]`;
+    const repository = readRepository(entry, key);
+    const first = seen.get(repository.id);
+    if (first) {
+      throw new InputError(
+        `${key} names the same repository and ref as ${first}`,
+      );
+    }
+    seen.set(repository.id, key);
+    return repository;
+  });
+}
+
+function readRepository(entry: Config, key: string): RepositoryConfig {
+  const url = readUrl(entry.getString('url'), `${key}.url`);
+  const ref = entry.getOptionalString('ref');
+  if (ref !== undefined && !refNameSchema.safeParse(ref).success) {
+    throw new InputError(`${key}.ref must be the name of a branch or tag`);
+  }
+  const path = entry.getOptionalString('path') ?? '.';
+  if (!repositoryPathSchema.safeParse(path).success) {
+    throw new InputError(`${key}.path must be a folder of the repository`);
+  }
+  const location = { url, ...(ref && { ref }) };
+  return {
+    id: hashRepository(location),
+    location,
+    path,
+    environments: readPatterns(entry, 'environments', key),
+    namespaces: readPatterns(entry, 'namespaces', key),
+  };
+}
+
+function readUrl(value: string, key: string): string {
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    // The value stays out of the message: it may hold a token.
+    throw new InputError(`${key} is not a URL`);
+  }
+  if (!['https:', 'http:', 'ssh:'].includes(url.protocol)) {
+    throw new InputError(`${key} must be an https: or ssh: URL`);
+  }
+  const isSshUser = url.protocol === 'ssh:' && !url.password;
+  if (url.password || (url.username && !isSshUser)) {
+    throw new InputError(
+      `${key} must not hold credentials; configure them under integrations`,
+    );
+  }
+  return value.replace(/\/+$/, '');
+}
+
+function readPatterns(
+  entry: Config,
+  name: string,
+  key: string,
+): string[] | undefined {
+  const patterns = entry.getOptionalStringArray(name);
+  for (const pattern of patterns ?? []) {
+    if (!/^[a-z0-9*-]{1,63}$/.test(pattern)) {
+      throw new InputError(
+        `${key}.${name} may only hold names of a-z, 0-9, "-" and the wildcard "*"`,
+      );
+    }
+  }
+  return patterns;
+}

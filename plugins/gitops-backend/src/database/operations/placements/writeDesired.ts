@@ -1,0 +1,60 @@
+import { Cause, rankOfSync, Revision } from '@oneroof/plugin-gitops-common';
+import { Knex } from 'knex';
+import { toStoredText } from '../../text/toStoredText';
+import { Tables } from '../../tables';
+import { HistoryEntry, insertHistory } from './insertHistory';
+
+/** What git turned out to declare for a placement: a tree, or a cause why that cannot be told. */
+export type DesiredChange = { id: string; previousCommit?: string } & (
+  | { tree: string }
+  | { cause: Cause }
+);
+
+/**
+ * Writes what git declares now. Where a verdict stood it becomes `pending`; an `unknown` stays `unknown`, since
+ * `pending` says that all was known until the change. The empty hash tells the judge that its own row was touched.
+ */
+export async function writeDesired(
+  tx: Knex.Transaction,
+  changes: readonly DesiredChange[],
+  options: { revision: Revision; now: Date },
+): Promise<void> {
+  const { revision, now } = options;
+  const history: HistoryEntry[] = [];
+  for (const change of changes) {
+    const row = tx<Tables['placements']>('placements').where({ id: change.id });
+    if ('cause' in change) {
+      await row.update({
+        desired_tree: null,
+        desired_cause_code: change.cause.code,
+        desired_cause_message: toStoredText(change.cause.message),
+        verdict_hash: '',
+      });
+      continue;
+    }
+    await row.update({
+      desired_tree: change.tree,
+      desired_cause_code: null,
+      desired_cause_message: null,
+      desired_commit: revision.commit,
+      desired_committed_at: revision.committedAt,
+      desired_author: toStoredText(revision.author, 500),
+      desired_subject: toStoredText(revision.subject, 1000),
+      sync: tx.raw("case when sync = 'unknown' then sync else 'pending' end"),
+      sync_rank: tx.raw(
+        "case when sync = 'unknown' then sync_rank else ? end",
+        [rankOfSync('pending')],
+      ),
+      verdict_hash: '',
+    });
+    history.push({
+      placementId: change.id,
+      at: now,
+      type: 'revision',
+      from: change.previousCommit,
+      to: revision.commit,
+      message: revision.subject,
+    });
+  }
+  await insertHistory(tx, history);
+}

@@ -1,0 +1,34 @@
+import { Cause } from '@oneroof/plugin-gitops-common';
+import { Knex } from 'knex';
+import { Tables } from '../../tables';
+
+/** What is known of a target. */
+export interface StoredTarget {
+  id: string;
+  type: string;
+  name: string;
+  /** Last good observation. */
+  observedAt?: string;
+  cause?: Cause;
+  /** Ticket of the pass that wrote last. */
+  writtenBy?: string;
+}
+
+export async function findTarget(
+  knex: Knex,
+  id: string,
+): Promise<StoredTarget | undefined> {
+  const row = await knex<Tables['targets']>('targets').where({ id }).first();
+  return (
+    row && {
+      id,
+      type: row.type,
+      name: row.name,
+      observedAt: row.observed_at ?? undefined,
+      cause: row.cause_code
+        ? { code: row.cause_code, message: row.cause_message ?? '' }
+        : undefined,
+      writtenBy: row.written_by ?? undefined,
+    }
+  );
+}

@@ -1,0 +1,26 @@
+import { Cause } from '@oneroof/plugin-gitops-common';
+import { Knex } from 'knex';
+import { storedOrNull } from '../../text/storedOrNull';
+import { Tables } from '../../tables';
+
+/**
+ * Notes that a target was looked at: the one write of a pass that finds everything as it was.
+ *
+ * @param options - `cause` when the look failed; the time of the last good one stays then
+ */
+export async function writeHeartbeat(
+  tx: Knex.Transaction,
+  id: string,
+  options: { now: Date; ticket: string; cause?: Cause },
+): Promise<void> {
+  const { now, ticket, cause } = options;
+  await tx<Tables['targets']>('targets')
+    .where({ id })
+    .update({
+      attempted_at: now.toISOString(),
+      ...(!cause && { observed_at: now.toISOString() }),
+      cause_code: cause?.code ?? null,
+      cause_message: storedOrNull(cause?.message),
+      written_by: ticket,
+    });
+}

@@ -1,0 +1,62 @@
+import {
+  Cause,
+  Delivery,
+  HealthStatus,
+  PlacementSyncVerdict,
+  RepositoryLocation,
+} from '@oneroof/plugin-gitops-common';
+
+/** The last verdict that was known for sure. */
+export interface LastGood {
+  at: string;
+  sync: PlacementSyncVerdict;
+  health: HealthStatus;
+}
+
+/** A placement as the work on its target finds it. */
+export interface StoredPlacement {
+  id: string;
+  delivery: Pick<
+    Delivery['spec'],
+    'applier' | 'artifacts' | 'ignoreDifferences'
+  >;
+  namespace?: string;
+  /** Namespaces that its objects may name; all when absent. */
+  namespaces?: string[];
+  path: string;
+  renderer?: string;
+  repository?: {
+    location: RepositoryLocation;
+    commit?: string;
+    committedAt?: string;
+    observedAt?: string;
+    cause?: Cause;
+  };
+  /** Key of what git declares, or why there is none; both absent while nobody has looked. */
+  desiredTree?: string;
+  desiredCause?: Cause;
+  sync: PlacementSyncVerdict;
+  health: HealthStatus;
+  cause?: Cause;
+  lastGood?: LastGood;
+  /** Of the verdict below; empty after somebody else has written the row. */
+  verdictHash: string;
+  verdict: PlacementVerdict;
+}
+
+/** What a judgement writes about a placement as a whole. */
+export interface PlacementVerdict {
+  judgedTree?: string;
+  sync: PlacementSyncVerdict;
+  health: HealthStatus;
+  healthReason?: string;
+  counts: Record<
+    'in-sync' | 'ignored' | 'extra' | 'unknown' | 'missing' | 'drifted',
+    number
+  >;
+  declares: Array<{ artifact: string; version: string }>;
+  runs: Array<{ artifact: string; version: string }>;
+  release?: string;
+  cause?: Cause;
+  lastGood?: LastGood;
+}

@@ -1,0 +1,34 @@
+import { Knex } from 'knex';
+import { Tables } from '../../tables';
+
+/** What a judge needs to know of a stored resource to see whether it changed. */
+export interface StoredResource {
+  apiVersion: string;
+  kind: string;
+  hash: string;
+}
+
+const batchSize = 500;
+
+/** Stored resources by placement and key. */
+export async function listStoredResources(
+  knex: Knex,
+  placementIds: readonly string[],
+): Promise<Map<string, Map<string, StoredResource>>> {
+  const result = new Map<string, Map<string, StoredResource>>(
+    placementIds.map(id => [id, new Map()]),
+  );
+  for (let start = 0; start < placementIds.length; start += batchSize) {
+    const rows = await knex<Tables['resources']>('resources')
+      .whereIn('placement_id', placementIds.slice(start, start + batchSize))
+      .select('placement_id', 'key', 'api_version', 'kind', 'verdict_hash');
+    for (const row of rows) {
+      result.get(row.placement_id)?.set(row.key, {
+        apiVersion: row.api_version,
+        kind: row.kind,
+        hash: row.verdict_hash,
+      });
+    }
+  }
+  return result;
+}

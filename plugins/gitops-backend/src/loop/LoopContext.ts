@@ -1,0 +1,20 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { Adapters } from '../adapters/Adapters';
+import { GitopsConfig } from '../config/GitopsConfig';
+import { PlacementPublisher } from '../events/PlacementPublisher';
+import { LoopMetrics } from './LoopMetrics';
+
+/** What the handlers of all kinds of work share. */
+export interface LoopContext {
+  adapters: Adapters;
+  config: GitopsConfig;
+  knex: Knex;
+  logger: LoggerService;
+  metrics: LoopMetrics;
+  /** The time; the only way for the loop to read a clock. */
+  now: () => Date;
+  publisher: PlacementPublisher;
+  /** Says that something may be due now. */
+  wake: () => void;
+}

@@ -1,0 +1,256 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { Knex } from 'knex';
+import {
+  Claim,
+  claimDue,
+  findNextDue,
+  LostTicketError,
+  release,
+  renewLease,
+  settle,
+} from '../database/operations/queue';
+import { computeBackoff } from './computeBackoff';
+import { jitterOf } from './jitterOf';
+import { LoopMetrics } from './LoopMetrics';
+import { WorkHandler, WorkOutcome } from './Work';
+
+const leaseMs = 60_000;
+const renewMs = 20_000;
+/** How long work that another process asked for, or left behind, may wait for us to see it. */
+const pollMs = 5_000;
+
+export interface WorkLoopOptions {
+  knex: Knex;
+  /** By kind: what stands before the colon in an item's key. */
+  handlers: Record<string, WorkHandler>;
+  /** How many items at once. */
+  concurrency: number;
+  now: () => Date;
+  logger: LoggerService;
+  metrics: LoopMetrics;
+}
+
+/**
+ * The one loop of the backend: claim, run, settle.
+ *
+ * An item is in one of four states, and the columns of its row say which:
+ *
+ * - *waiting*: no ticket, `due_at` in the future. Left when that time comes, or when somebody asks (`markDue`).
+ * - *due*: no ticket, `due_at` in the past. Left by a claim, which writes a fresh ticket and a lease.
+ * - *claimed*: a ticket and a lease in the future. The worker renews the lease while it works. Left by settling, which
+ *   needs the very ticket: to *waiting* until the next look or the next attempt, or back to *due* when somebody asked
+ *   in between. Left by release, back to *due*, when the backend stops.
+ * - *abandoned*: a ticket whose lease has ended, since the worker died or slept. Counts as due; the next claim writes
+ *   a new ticket over the old one, and whatever the old worker still tries to write is refused (`withTicket`).
+ *
+ * So a process may be killed at any line: the item comes back after one lease, and since handlers look at the world
+ * as it is (and not at what changed), doing the same again is all the recovery that there is.
+ */
+export class WorkLoop {
+  readonly #options: WorkLoopOptions;
+  readonly #running = new Map<Promise<void>, AbortController>();
+  #stopped = false;
+  #pump: Promise<void> | undefined;
+  #wake: (() => void) | undefined;
+  #woken = false;
+
+  constructor(options: WorkLoopOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to work until {@link WorkLoop.stop}. */
+  start(): void {
+    this.#pump ??= this.#keepGoing();
+  }
+
+  /** Says that something may be due now. */
+  wake(): void {
+    this.#woken = true;
+    this.#wake?.();
+  }
+
+  /** Stops claiming, interrupts what runs and gives it back. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.wake();
+    for (const controller of this.#running.values()) {
+      controller.abort(new Error('The backend is stopping'));
+    }
+    await Promise.all([this.#pump, ...this.#running.keys()]);
+  }
+
+  /** Works until nothing is due any more. For programs that drive the loop themselves. */
+  async drain(): Promise<void> {
+    while (!this.#stopped) {
+      const started = await this.#startDue();
+      if (started === 0 && this.#running.size === 0) {
+        return;
+      }
+      await Promise.race(this.#running.keys());
+    }
+  }
+
+  async #keepGoing(): Promise<void> {
+    let failures = 0;
+    while (!this.#stopped) {
+      this.#woken = false;
+      try {
+        const started = await this.#startDue();
+        failures = 0;
+        if (started === 0) {
+          await this.#sleep(await this.#untilNextDue());
+        }
+      } catch (error) {
+        // The database is away. It is asked again until it is back; nothing else can be done without it.
+        failures += 1;
+        this.#options.logger.warn(
+          `Cannot claim work: ${stringifyError(error)}`,
+        );
+        await this.#sleep(Math.min(1000 * 2 ** failures, 30_000));
+      }
+    }
+  }
+
+  /** @returns how many items it has started */
+  async #startDue(): Promise<number> {
+    const limit = this.#options.concurrency - this.#running.size;
+    if (limit <= 0) {
+      return 0;
+    }
+    const { knex, now } = this.#options;
+    const claims = await claimDue(knex, {
+      now: now(),
+      leaseUntil: this.#leaseEnd(),
+      limit,
+    });
+    for (const claim of claims) {
+      const controller = new AbortController();
+      const run = this.#run(claim, controller).finally(() => {
+        this.#running.delete(run);
+        this.wake();
+      });
+      this.#running.set(run, controller);
+      // Claimed while the stop was on its way: stop() has not seen it.
+      if (this.#stopped) {
+        controller.abort(new Error('The backend is stopping'));
+      }
+    }
+    return claims.length;
+  }
+
+  /** Never throws: an item that cannot even be settled comes back when its lease ends. */
+  async #run(claim: Claim, controller: AbortController): Promise<void> {
+    const { handlers, logger, metrics, now } = this.#options;
+    const kind = claim.key.split(':', 1)[0];
+    const id = claim.key.slice(kind.length + 1);
+    const startedAt = now().getTime();
+    const renewal = setInterval(() => this.#renew(claim, controller), renewMs);
+    metrics.claimed(kind);
+    let result = 'errored';
+    try {
+      const handler = handlers[kind];
+      // An item that a newer or older version of the backend understands: not ours to judge, so nothing is lost.
+      const outcome: WorkOutcome = handler
+        ? await handler({ id, claim, signal: controller.signal })
+        : { result: 'failed', message: `no handler for ${kind}` };
+      controller.signal.throwIfAborted();
+      result = outcome.result;
+      await this.#settle(claim, outcome);
+    } catch (error) {
+      result = await this.#recover(claim, controller.signal, error);
+    } finally {
+      clearInterval(renewal);
+      metrics.settled(kind, result, (now().getTime() - startedAt) / 1000);
+      logger.debug(`${claim.key}: ${result}`);
+    }
+  }
+
+  async #settle(claim: Claim, outcome: WorkOutcome): Promise<void> {
+    const { knex, now } = this.#options;
+    if (outcome.result === 'done') {
+      await settle(knex, claim, {
+        now: now(),
+        dueAt: outcome.dueAt,
+        attempts: 0,
+      });
+      return;
+    }
+    const attempts = claim.attempts + 1;
+    const delay = computeBackoff(attempts, jitterOf(claim.key, attempts));
+    await settle(knex, claim, {
+      now: now(),
+      dueAt: new Date(now().getTime() + delay),
+      attempts,
+      lastError: outcome.message.slice(0, 2000),
+    });
+  }
+
+  async #recover(
+    claim: Claim,
+    signal: AbortSignal,
+    error: unknown,
+  ): Promise<string> {
+    const { knex, logger } = this.#options;
+    try {
+      if (this.#stopped) {
+        await release(knex, claim);
+        return 'released';
+      }
+      if (signal.aborted || error instanceof LostTicketError) {
+        logger.warn(`Lost the claim on ${claim.key}`);
+        return 'lost';
+      }
+      logger.error(`${claim.key} failed: ${stringifyError(error)}`);
+      await this.#settle(claim, {
+        result: 'failed',
+        message: 'internal error, see the log',
+      });
+      return 'errored';
+    } catch (again) {
+      logger.warn(`Cannot settle ${claim.key}: ${stringifyError(again)}`);
+      return 'abandoned';
+    }
+  }
+
+  async #renew(claim: Claim, controller: AbortController): Promise<void> {
+    const { knex, logger } = this.#options;
+    try {
+      if (!(await renewLease(knex, claim, this.#leaseEnd()))) {
+        controller.abort(new Error(`The claim on ${claim.key} has ended`));
+      }
+    } catch (error) {
+      // Perhaps it can be renewed next time. If not, the ticket is checked before anything is written.
+      logger.warn(`Cannot renew ${claim.key}: ${stringifyError(error)}`);
+    }
+  }
+
+  #leaseEnd(): Date {
+    return new Date(this.#options.now().getTime() + leaseMs);
+  }
+
+  async #untilNextDue(): Promise<number> {
+    const { knex, now, concurrency } = this.#options;
+    // With all hands busy nothing can be claimed; the first that ends wakes us.
+    if (this.#running.size >= concurrency) {
+      return pollMs;
+    }
+    const next = await findNextDue(knex);
+    const wait = next ? next.getTime() - now().getTime() : pollMs;
+    return Math.min(Math.max(wait, 10), pollMs);
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    if (this.#woken || this.#stopped) {
+      return;
+    }
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { DeclaredProblem } from '../../database/operations/declarations/Declarations';
+import {
+  DeclarationFile,
+  writeDeclarationFiles,
+} from '../../database/operations/declarations/writeDeclarationFiles';
+import { listComponentRefs } from '../../database/operations/declarations/listComponentRefs';
+import { writeComponents } from '../../database/operations/declarations/writeComponents';
+import { writeProblems } from '../../database/operations/declarations/writeProblems';
+import { markDue, withTicket } from '../../database/operations/queue';
+import { LoopContext } from '../LoopContext';
+import { WorkHandler } from '../Work';
+import { CatalogAccess, readAnnotated, readComponents } from './readCatalog';
+import { readDeliveryUrl } from './readDeliveryUrl';
+
+/** Problems of annotations belong to no repository; they stand under this id. */
+const catalogSource = 'catalog';
+
+/**
+ * Handler of `catalog`: titles and owners of the components that are delivered, and the files that components point at.
+ *
+ * The catalog decides nothing about what runs; it is read so that lists can be filtered and sorted in SQL. A component
+ * that it does not know keeps the title and owner that it had, or none.
+ */
+export function createCatalogHandler(
+  context: LoopContext,
+  access: CatalogAccess,
+): WorkHandler {
+  const { config, knex, now, wake } = context;
+  return async ({ claim, signal }) => {
+    const refs = await listComponentRefs(knex);
+    const components = await readComponents(access, refs);
+    const annotated = await readAnnotated(access);
+    signal.throwIfAborted();
+    const files: DeclarationFile[] = [];
+    const problems: DeclaredProblem[] = [];
+    for (const { ref, url } of annotated) {
+      const found = readDeliveryUrl(url, config.repositories);
+      if ('problem' in found) {
+        problems.push({
+          file: url.slice(0, 1000),
+          code: 'annotation',
+          message: found.problem,
+          componentRef: ref,
+        });
+      } else {
+        const { repositoryId, file } = found;
+        files.push({ repositoryId, file, componentRef: ref });
+      }
+    }
+    const changed = await withTicket(knex, claim, async tx => {
+      await writeComponents(tx, components);
+      await writeProblems(tx, catalogSource, problems);
+      const repositoryIds = await writeDeclarationFiles(tx, files);
+      const keys = repositoryIds.map(id => `repository:${id}`);
+      await markDue(tx, keys, now());
+      return keys.length > 0;
+    });
+    if (changed) {
+      wake();
+    }
+    return {
+      result: 'done',
+      dueAt: new Date(now().getTime() + config.intervals.catalog),
+    };
+  };
+}

@@ -1,0 +1,90 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { deliveryAnnotation } from '@oneroof/plugin-gitops-common';
+
+const batchSize = 100;
+/** More components than any catalog has; a catalog that answers for ever must not fill the memory. */
+const maxAnnotated = 20_000;
+
+/** What the catalog says of a component. */
+export interface CatalogComponent {
+  ref: string;
+  title: string;
+  /** Empty where it has no owner. */
+  owner: string;
+}
+
+export interface CatalogAccess {
+  auth: AuthService;
+  catalog: CatalogService;
+}
+
+/** Title and owner of components; what the catalog does not know is left out. */
+export async function readComponents(
+  { auth, catalog }: CatalogAccess,
+  refs: readonly string[],
+): Promise<CatalogComponent[]> {
+  const result: CatalogComponent[] = [];
+  for (let start = 0; start < refs.length; start += batchSize) {
+    const { items } = await catalog.getEntitiesByRefs(
+      {
+        entityRefs: refs.slice(start, start + batchSize),
+        fields: ['kind', 'metadata', 'relations'],
+      },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    result.push(...items.flatMap(item => (item ? [toComponent(item)] : [])));
+  }
+  return result;
+}
+
+/** Components that say where their delivery is described. */
+export async function readAnnotated({
+  auth,
+  catalog,
+}: CatalogAccess): Promise<Array<{ ref: string; url: string }>> {
+  const result: Array<{ ref: string; url: string }> = [];
+  let cursor: string | undefined;
+  do {
+    const credentials = await auth.getOwnServiceCredentials();
+    const page = await catalog.queryEntities(
+      cursor
+        ? { cursor, limit: batchSize }
+        : {
+            filter: {
+              kind: 'Component',
+              [`metadata.annotations.${deliveryAnnotation}`]:
+                CATALOG_FILTER_EXISTS,
+            },
+            fields: ['kind', 'metadata'],
+            limit: batchSize,
+          },
+      { credentials },
+    );
+    for (const entity of page.items) {
+      const url = entity.metadata.annotations?.[deliveryAnnotation];
+      if (url) {
+        result.push({ ref: stringifyEntityRef(entity), url });
+      }
+    }
+    cursor = page.pageInfo.nextCursor;
+  } while (cursor && result.length < maxAnnotated);
+  return result;
+}
+
+function toComponent(entity: Entity): CatalogComponent {
+  const owner = entity.relations?.find(
+    ({ type }) => type === RELATION_OWNED_BY,
+  );
+  return {
+    ref: stringifyEntityRef(entity),
+    title: entity.metadata.title ?? entity.metadata.name,
+    owner: owner?.targetRef ?? '',
+  };
+}

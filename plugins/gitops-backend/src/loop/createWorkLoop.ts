@@ -1,0 +1,50 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { findNextDue } from '../database/operations/queue';
+import { createCatalogHandler } from './catalog/createCatalogHandler';
+import { LoopContext } from './LoopContext';
+import { createLoopMetrics } from './LoopMetrics';
+import { createPlanHandler } from './plan/createPlanHandler';
+import { createRepositoryHandler } from './repository/createRepositoryHandler';
+import { createTargetHandler } from './target/createTargetHandler';
+import { WorkLoop } from './WorkLoop';
+
+/** The loop with a handler for every kind of work. */
+export function createWorkLoop(
+  options: Omit<LoopContext, 'metrics' | 'wake'> & {
+    auth: AuthService;
+    catalog: CatalogService;
+    metrics: MetricsService;
+  },
+): WorkLoop {
+  const { adapters, config, knex, logger, now, publisher } = options;
+  const metrics = createLoopMetrics(options.metrics, async () => {
+    const due = await findNextDue(knex);
+    return due ? Math.max(0, (now().getTime() - due.getTime()) / 1000) : 0;
+  });
+  const context: LoopContext = {
+    adapters,
+    config,
+    knex,
+    logger,
+    metrics,
+    now,
+    publisher,
+    wake: () => loop.wake(),
+  };
+  const loop = new WorkLoop({
+    knex,
+    concurrency: config.concurrency,
+    logger,
+    metrics,
+    now,
+    handlers: {
+      catalog: createCatalogHandler(context, options),
+      plan: createPlanHandler(context),
+      repository: createRepositoryHandler(context),
+      target: createTargetHandler(context),
+    },
+  });
+  return loop;
+}

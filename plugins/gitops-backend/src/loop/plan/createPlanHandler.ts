@@ -1,0 +1,38 @@
+import { listDeclared } from '../../database/operations/declarations/listDeclared';
+import { writePlan } from '../../database/operations/placements/writePlan';
+import { markDue, withTicket } from '../../database/operations/queue';
+import { LoopContext } from '../LoopContext';
+import { WorkHandler } from '../Work';
+import { planPlacements } from './planPlacements';
+
+/**
+ * Handler of `plan`: multiplies all deliveries by all environments, and makes the table of placements what came out.
+ *
+ * It is one item of the queue, so it runs once at a time on all backends together: a delivery of one repository and an
+ * environment of another may change in the same second, and whoever is last sees both. Whoever changes a declaration
+ * asks for it; without a request there is no reason to plan.
+ *
+ * It writes what a placement *is*, never what its verdict is; with one exception: a placement that no target's work can
+ * reach (nothing declared, nothing allowed, no adapter) is `unknown` with that cause, and only the plan can say so.
+ */
+export function createPlanHandler(context: LoopContext): WorkHandler {
+  const { adapters, config, knex, now, publisher, wake } = context;
+  return async ({ claim, signal }) => {
+    const planned = planPlacements({
+      ...(await listDeclared(knex)),
+      repositories: config.repositories,
+      targetTypes: new Set(adapters.liveReaders.list().map(({ type }) => type)),
+    });
+    signal.throwIfAborted();
+    const changes = await withTicket(knex, claim, async tx => {
+      const written = await writePlan(tx, planned, now());
+      await markDue(tx, written.dueKeys, now());
+      return written;
+    });
+    if (changes.dueKeys.length > 0) {
+      wake();
+    }
+    await publisher.publish(changes.placementIds);
+    return { result: 'done' };
+  };
+}

@@ -1,0 +1,34 @@
+import { ObservationError, Renderer } from '@oneroof/plugin-gitops-node';
+
+/**
+ * The renderer for a folder: the one that its Delivery names, else the first by precedence that knows the folder by the
+ * names of its files.
+ *
+ * @throws ObservationError `not-configured` or `not-found`
+ */
+export function chooseRenderer(
+  renderers: readonly Renderer[],
+  source: { path: string; renderer?: string },
+  fileNames: readonly string[],
+): Renderer {
+  if (source.renderer !== undefined) {
+    const named = renderers.find(({ type }) => type === source.renderer);
+    if (!named) {
+      throw new ObservationError(
+        'not-configured',
+        `no renderer "${source.renderer}" is installed`,
+      );
+    }
+    return named;
+  }
+  const found = [...renderers]
+    .sort((a, b) => b.precedence - a.precedence)
+    .find(renderer => renderer.detect(fileNames));
+  if (!found) {
+    throw new ObservationError(
+      'not-found',
+      `no manifests that an installed renderer knows stand in ${source.path}`,
+    );
+  }
+  return found;
+}

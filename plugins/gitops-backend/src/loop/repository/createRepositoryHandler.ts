@@ -1,0 +1,76 @@
+import { Cause } from '@oneroof/plugin-gitops-common';
+import { markDue, withTicket } from '../../database/operations/queue';
+import {
+  findRepository,
+  StoredRepository,
+} from '../../database/operations/repositories/findRepository';
+import { writeRepositoryCause } from '../../database/operations/repositories/writeRepositoryCause';
+import { causeOf } from '../causeOf';
+import { LoopContext } from '../LoopContext';
+import { Work, WorkHandler, WorkOutcome } from '../Work';
+import { listTargetKeys } from '../../database/operations/placements/listTargetKeys';
+import { observeRepository } from './observeRepository';
+import { writeObservation } from './writeObservation';
+
+/**
+ * Handler of `repository:<id>`: which revision is there, what does it declare, and which tree does every placement of
+ * it want.
+ *
+ * 1. Resolve the revision. When the commit is the one of the last look, and neither the search nor a placement is new,
+ *    that is all: the time of the look is noted.
+ * 2. Read the files that may declare something, and decide what changes (`decideDeclarations`). That nothing is declared
+ *    where something was is suspicious: it is told as `empty`, nothing is deleted, and the next look confirms it.
+ * 3. Find the key of what every placement wants. A new key makes its placement `pending` and its target due; only the
+ *    target's work judges.
+ *
+ * All of it is written in one transaction, under the ticket.
+ *
+ * When a repository cannot be read, that stands on its row with its cause and its targets become due: since nobody knows
+ * what git declares now, their placements become `unknown` with that same cause, and keep what was known last. What the
+ * repository has declared (environments, deliveries) stays: a failed read deletes nothing.
+ */
+export function createRepositoryHandler(context: LoopContext): WorkHandler {
+  const { config, knex, now } = context;
+  return async work => {
+    const repository = await findRepository(knex, work.id);
+    if (!repository) {
+      return { result: 'done' };
+    }
+    try {
+      const observation = await observeRepository(context, repository, work);
+      work.signal.throwIfAborted();
+      if (observation.suspicion) {
+        return await fail(context, { repository, work }, observation.suspicion);
+      }
+      await writeObservation(context, { repository, work }, observation);
+    } catch (error) {
+      const cause = causeOf(error);
+      if (!cause) {
+        throw error;
+      }
+      return await fail(context, { repository, work }, cause);
+    }
+    return {
+      result: 'done',
+      dueAt: new Date(now().getTime() + config.intervals.repository),
+    };
+  };
+}
+
+async function fail(
+  context: LoopContext,
+  subject: { repository: StoredRepository; work: Work },
+  cause: Cause,
+): Promise<WorkOutcome> {
+  const { repository, work } = subject;
+  const known = repository.cause;
+  if (known?.code !== cause.code || known.message !== cause.message) {
+    await withTicket(context.knex, work.claim, async tx => {
+      await writeRepositoryCause(tx, repository.id, cause);
+      const targets = await listTargetKeys(tx, repository.id);
+      await markDue(tx, targets, context.now());
+    });
+    context.wake();
+  }
+  return { result: 'failed', message: `${cause.code}: ${cause.message}` };
+}

@@ -1,0 +1,112 @@
+import { Delivery, Environment } from '@oneroof/plugin-gitops-common';
+import {
+  Declaration,
+  DeclarationChanges,
+  DeclaredProblem,
+  KnownDeclaration,
+} from '../../database/operations/declarations/Declarations';
+import { hashJson } from '../hashJson';
+import { DeclarationFile } from './readDeclarations';
+
+/** Code of the problem of a name that somebody else has declared first. */
+export const nameTaken = 'name-taken';
+
+export interface DeclarationDecision extends DeclarationChanges {
+  /** How many documents stand after the change. */
+  count: number;
+}
+
+/**
+ * Decides what changes when a repository is found to declare `files`.
+ *
+ * - The first owner of a name keeps it, across repositories and within one (by path): a second document is a problem,
+ *   so nobody takes an environment over by naming one like it.
+ * - A file with a problem keeps what it declared before: a typing error must not make deliveries and their history
+ *   disappear. Only a document that is really gone is removed.
+ */
+export function decideDeclarations(options: {
+  files: readonly DeclarationFile[];
+  /** What this repository has declared so far. */
+  known: readonly KnownDeclaration[];
+  /** Names that other repositories own, as `kind/name`. */
+  taken: ReadonlySet<string>;
+}): DeclarationDecision {
+  const known = new Map(
+    options.known.map(item => [`${item.kind}/${item.name}`, item]),
+  );
+  const problems = collectProblems(options.files, options.known);
+  const present = new Map<string, string>();
+  const keep = <T extends Environment | Delivery>(
+    file: string,
+    document: T,
+  ): Declaration<T> | undefined => {
+    const { name } = document.metadata;
+    const key = `${document.kind}/${name}`;
+    const first = present.get(key);
+    if (first !== undefined || options.taken.has(key)) {
+      problems.push({
+        file,
+        code: nameTaken,
+        message: `${document.kind} "${name}" is declared already in ${
+          first ?? 'another repository'
+        }`,
+        ...(document.kind === 'Delivery' && {
+          componentRef: document.spec.component,
+        }),
+      });
+      return undefined;
+    }
+    present.set(key, file);
+    return { file, document, hash: hashJson([file, document]) };
+  };
+  const isNew = (item: Declaration<Environment | Delivery>) =>
+    known.get(`${item.document.kind}/${item.document.metadata.name}`)?.hash !==
+    item.hash;
+  const environments = options.files.flatMap(({ file, environments: list }) =>
+    list.flatMap(document => keep(file, document) ?? []),
+  );
+  const deliveries = options.files.flatMap(({ file, deliveries: list }) =>
+    list.flatMap(document => keep(file, document) ?? []),
+  );
+  const faulty = new Set(
+    options.files
+      .filter(file => file.problems.length > 0)
+      .map(({ file }) => file),
+  );
+  const gone = options.known.filter(
+    ({ kind, name, file }) =>
+      !present.has(`${kind}/${name}`) && !faulty.has(file),
+  );
+  const namesOf = (kind: KnownDeclaration['kind']) =>
+    gone.filter(item => item.kind === kind).map(({ name }) => name);
+  const kept = options.known.filter(
+    ({ kind, name, file }) =>
+      !present.has(`${kind}/${name}`) && faulty.has(file),
+  );
+  return {
+    environments: environments.filter(isNew),
+    deliveries: deliveries.filter(isNew),
+    removed: {
+      environments: namesOf('Environment'),
+      deliveries: namesOf('Delivery'),
+    },
+    problems,
+    count: present.size + kept.length,
+  };
+}
+
+/** A problem is shown on the page of the component whose delivery the file held before it was broken. */
+function collectProblems(
+  files: readonly DeclarationFile[],
+  known: readonly KnownDeclaration[],
+): DeclaredProblem[] {
+  return files.flatMap(({ file, problems, deliveries }) => {
+    const componentRef =
+      known.find(item => item.file === file && item.componentRef)
+        ?.componentRef ?? deliveries[0]?.spec.component;
+    return problems.map(problem => ({
+      ...problem,
+      ...(componentRef && { componentRef }),
+    }));
+  });
+}

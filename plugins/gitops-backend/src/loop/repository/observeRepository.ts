@@ -1,0 +1,122 @@
+import { Cause, Revision } from '@oneroof/plugin-gitops-common';
+import { listKnownDeclarations } from '../../database/operations/declarations/listKnownDeclarations';
+import { listTakenNames } from '../../database/operations/declarations/listTakenNames';
+import { listSources } from '../../database/operations/placements/listSources';
+import { DesiredChange } from '../../database/operations/placements/writeDesired';
+import { StoredRepository } from '../../database/operations/repositories/findRepository';
+import { findRevisionReader } from '../findRevisionReader';
+import { hashJson } from '../hashJson';
+import { LoopContext } from '../LoopContext';
+import { Work } from '../Work';
+import { decideDeclarations, DeclarationDecision } from './decideDeclarations';
+import { decideDesired, isDesiredDue } from './decideDesired';
+import { findDesiredTrees } from './findDesiredTrees';
+import { DeclarationSearch, readDeclarations } from './readDeclarations';
+
+/**
+ * A fetch that is this young is good enough: it lets refs of one repository share a fetch, and is too short for a person
+ * who pushes and then refreshes.
+ */
+const maxAgeSeconds = 1;
+
+/** Grows when the same files would be read differently by a newer version of this code. */
+const searchVersion = 1;
+
+/** What a look at a repository found. */
+export interface RepositoryObservation {
+  revision: Revision;
+  /** Absent where nothing was searched: same commit, same search. */
+  declarations?: DeclarationDecision;
+  searchHash?: string;
+  desired: DesiredChange[];
+  /** Why the answer is not believed yet. */
+  suspicion?: Cause;
+}
+
+export async function observeRepository(
+  context: LoopContext,
+  repository: StoredRepository,
+  work: Work,
+): Promise<RepositoryObservation> {
+  const { adapters } = context;
+  const { signal } = work;
+  const reader = findRevisionReader(adapters, repository.location);
+  const revision = await reader.resolve(
+    repository.location,
+    { maxAgeSeconds },
+    signal,
+  );
+  const isNew = revision.commit !== repository.commit;
+  const search = describeSearch(context, repository);
+  const searchHash = hashJson([searchVersion, search]);
+  const observation: RepositoryObservation = {
+    revision,
+    searchHash,
+    desired: [],
+  };
+  if (isNew || searchHash !== repository.searchHash) {
+    observation.declarations = await searchDeclarations(context, repository, {
+      search: search?.where,
+      readFiles: where =>
+        readDeclarations(reader, revision, { search: where, signal }),
+    });
+    observation.suspicion = suspect(repository, observation.declarations);
+  }
+  const sources = (await listSources(context.knex, repository.id)).filter(
+    source => isNew || isDesiredDue(source),
+  );
+  if (sources.length > 0 && !observation.suspicion) {
+    const found = await findDesiredTrees(sources, revision, {
+      reader,
+      renderers: adapters.renderers.list(),
+      signal,
+    });
+    observation.desired = decideDesired(sources, found);
+  }
+  return observation;
+}
+
+/** Where to search, with all that decides about what is found; undefined where nothing is searched. */
+function describeSearch(
+  { config }: LoopContext,
+  { id, declares, files }: StoredRepository,
+): { where: DeclarationSearch; allowed: unknown } | undefined {
+  const entry = config.repositories.find(candidate => candidate.id === id);
+  if (!declares || !entry) {
+    return undefined;
+  }
+  const { path, environments, namespaces } = entry;
+  return { where: { path, files }, allowed: [environments, namespaces] };
+}
+
+async function searchDeclarations(
+  { knex }: LoopContext,
+  { id }: StoredRepository,
+  options: {
+    search: DeclarationSearch | undefined;
+    readFiles: (
+      search: DeclarationSearch,
+    ) => ReturnType<typeof readDeclarations>;
+  },
+): Promise<DeclarationDecision> {
+  return decideDeclarations({
+    files: options.search ? await options.readFiles(options.search) : [],
+    known: await listKnownDeclarations(knex, id),
+    taken: await listTakenNames(knex, id),
+  });
+}
+
+function suspect(
+  { declares, cause }: StoredRepository,
+  { count, removed }: DeclarationDecision,
+): Cause | undefined {
+  const gone = removed.environments.length + removed.deliveries.length;
+  // Who takes a repository out of the configuration means it; and what was empty twice is empty.
+  if (!declares || count > 0 || gone === 0 || cause?.code === 'empty') {
+    return undefined;
+  }
+  return {
+    code: 'empty',
+    message: `nothing is declared any more where ${gone} documents were; waiting for a second look`,
+  };
+}

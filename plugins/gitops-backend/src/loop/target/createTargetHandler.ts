@@ -1,0 +1,158 @@
+import { Cause } from '@oneroof/plugin-gitops-common';
+import {
+  findTarget,
+  StoredTarget,
+} from '../../database/operations/targets/findTarget';
+import { listPlacementsOfTarget } from '../../database/operations/verdicts/listPlacementsOfTarget';
+import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
+import { causeOf } from '../causeOf';
+import { LoopContext } from '../LoopContext';
+import { Work, WorkHandler } from '../Work';
+import { DesiredCache } from './DesiredCache';
+import {
+  judgePlacement,
+  judgeUnknown,
+  PassTimes,
+  PlacementJudgement,
+} from './judgePlacement';
+import { observeTarget, TargetObservation } from './observeTarget';
+import { recallPlacements } from './recallPlacements';
+import { RevisionRenderer } from './RevisionRenderer';
+import { suspectEmptiness } from './suspectEmptiness';
+import { RememberedPlacement, TargetMemories } from './TargetMemory';
+import { writePass } from './writePass';
+
+const maxRenderedBytes = 128 * 1024 * 1024;
+const maxRememberedResources = 200_000;
+
+/** How many placements are judged before others get their turn: judging blocks the process. */
+const judgedAtOnce = 20;
+
+/** A target with what a pass needs to know of it. */
+interface Subject {
+  target: StoredTarget;
+  placements: StoredPlacement[];
+  remembered: Map<string, RememberedPlacement>;
+  times: PassTimes;
+}
+
+/**
+ * Handler of `target:<id>`: the only one that judges placements and writes their verdicts.
+ *
+ * 1. Load what is stored of the target's placements, and what this process remembers of them. The memory counts only
+ *    while the last pass was its own: the ticket of that pass stands on the target's row.
+ * 2. Render what each placement wants (known trees come from the cache) and read the target once for all of them.
+ * 3. Judge each placement, by memory where neither tree, rules nor live object changed.
+ * 4. Write what differs from what is stored, in one transaction under the ticket: resources, placements, history. A pass
+ *    that finds everything as it was writes the time on the target's row, and nothing else.
+ *
+ * What cannot be seen is `unknown`, with its cause and what was known last, and as small as the failure: one kind that
+ * may not be listed makes its resources unknown, a tree that does not render its placement, a target that does not
+ * answer all of its placements. While a repository cannot be read, the sync verdicts of its placements are unknown and
+ * their health is still judged. A target that answers "nothing" where something was is asked again first.
+ */
+export function createTargetHandler(context: LoopContext): WorkHandler {
+  const { adapters, config, knex, now } = context;
+  const memories = new TargetMemories(maxRememberedResources);
+  const renderer = new RevisionRenderer(
+    adapters,
+    new DesiredCache(maxRenderedBytes),
+  );
+  return async work => {
+    const target = await findTarget(knex, work.id);
+    if (!target) {
+      memories.forget(work.id);
+      return { result: 'done' };
+    }
+    const placements = await listPlacementsOfTarget(knex, target.id);
+    const memory = memories.recall(target.id, target.writtenBy);
+    const remembered = await recallPlacements(knex, placements, memory);
+    const times = { observedAt: target.observedAt, now: now() };
+    const subject = { target, placements, remembered, times };
+
+    const { cause, judgements } = await observeAndJudge(subject, {
+      context,
+      renderer,
+      work,
+    });
+    work.signal.throwIfAborted();
+    // Until the commit nobody knows what the tables hold, and after a failed one neither do we.
+    memories.forget(target.id);
+    const written = await writePass(context, work, {
+      target,
+      placements,
+      judgements,
+      cause,
+    });
+    memories.remember(target.id, {
+      ticket: work.claim.ticket,
+      placements: written,
+    });
+    return cause
+      ? { result: 'failed', message: `${cause.code}: ${cause.message}` }
+      : {
+          result: 'done',
+          dueAt: new Date(now().getTime() + config.intervals.target),
+        };
+  };
+}
+
+/** @returns a cause when the target as a whole could not be seen, or is not believed */
+async function observeAndJudge(
+  subject: Subject,
+  options: { context: LoopContext; renderer: RevisionRenderer; work: Work },
+): Promise<{ cause?: Cause; judgements: PlacementJudgement[] }> {
+  const { context, renderer, work } = options;
+  const { target, placements, remembered } = subject;
+  try {
+    const observation = await observeTarget(target, {
+      adapters: context.adapters,
+      renderer,
+      placements,
+      remembered,
+      signal: work.signal,
+    });
+    const cause = suspectEmptiness(target, placements, observation.live);
+    return cause
+      ? { cause, judgements: judgeAllUnknown(subject, cause) }
+      : { judgements: await judgeAll(subject, observation) };
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!cause) {
+      throw error;
+    }
+    return { cause, judgements: judgeAllUnknown(subject, cause) };
+  }
+}
+
+function judgeAllUnknown(
+  { placements, remembered, times }: Subject,
+  cause: Cause,
+): PlacementJudgement[] {
+  return placements.map(placement =>
+    judgeUnknown(placement, cause, {
+      remembered: remembered.get(placement.id)!,
+      times,
+    }),
+  );
+}
+
+async function judgeAll(
+  { placements, remembered, times }: Subject,
+  { desired, live }: TargetObservation,
+): Promise<PlacementJudgement[]> {
+  const judgements: PlacementJudgement[] = [];
+  for (const [index, placement] of placements.entries()) {
+    const known = { remembered: remembered.get(placement.id)!, times };
+    const result = desired[index];
+    judgements.push(
+      'cause' in result
+        ? judgeUnknown(placement, result.cause, known)
+        : judgePlacement(placement, { desired: result.snapshot, live }, known),
+    );
+    if (index % judgedAtOnce === judgedAtOnce - 1) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  }
+  return judgements;
+}

@@ -1,0 +1,167 @@
+import {
+  Cause,
+  countSync,
+  DesiredSnapshot,
+  LiveIndex,
+  mergeHealth,
+  readArtifactVersions,
+  releaseOf,
+  worstOfCounts,
+} from '@oneroof/plugin-gitops-common';
+import {
+  PlacementVerdict,
+  StoredPlacement,
+} from '../../database/operations/verdicts/StoredPlacement';
+import { PlacementChange } from '../../database/operations/verdicts/writeVerdicts';
+import { hashJson } from '../hashJson';
+import { carryLastGood } from './carryLastGood';
+import { describeChange } from './describeChange';
+import { judgeResources, ResourcesJudgement } from './judgeResources';
+import { RememberedPlacement } from './TargetMemory';
+
+/** What one pass makes of one placement. */
+export interface PlacementJudgement {
+  /** Absent when everything is as it stands in the tables: then nothing is written. */
+  change?: PlacementChange;
+  /** What to remember, once the change is written. */
+  remembered: RememberedPlacement;
+}
+
+/** When the target was observed well before this pass, and when this pass is. */
+export interface PassTimes {
+  observedAt: string | undefined;
+  now: Date;
+}
+
+/** Judges a placement by what git declares and what its target holds. */
+export function judgePlacement(
+  placement: StoredPlacement,
+  observation: { desired: DesiredSnapshot; live: LiveIndex },
+  known: { remembered: RememberedPlacement; times: PassTimes },
+): PlacementJudgement {
+  const ruleset = rulesetOf(placement);
+  const resources = judgeResources(placement, observation, {
+    remembered: known.remembered,
+    ruleset,
+  });
+  const verdict = summarize(placement, resources, {
+    desired: observation.desired,
+    observedAt: known.times.observedAt,
+  });
+  const hash = hashJson(verdict);
+  const isNew = hash !== placement.verdictHash;
+  const { upserted, removed } = resources;
+  const remembered = {
+    ruleset,
+    verdictHash: hash,
+    resources: resources.resources,
+  };
+  if (!isNew && upserted.length === 0 && removed.length === 0) {
+    return { remembered };
+  }
+  return {
+    remembered,
+    change: {
+      id: placement.id,
+      desiredTree: placement.desiredTree,
+      ...(isNew && { verdict: { ...verdict, hash } }),
+      upserted,
+      removed,
+      history: describeChange(placement, verdict, {
+        verdicts: resources.verdicts,
+        now: known.times.now,
+      }),
+    },
+  };
+}
+
+/** A placement that cannot be judged: `unknown` with the cause, and with what was known last. */
+export function judgeUnknown(
+  placement: StoredPlacement,
+  cause: Cause,
+  known: { remembered: RememberedPlacement; times: PassTimes },
+): PlacementJudgement {
+  const { healthReason: _, ...stored } = placement.verdict;
+  const verdict = canonical({
+    ...stored,
+    sync: 'unknown',
+    health: 'unknown',
+    cause,
+    lastGood: carryLastGood(placement, known.times.observedAt),
+  });
+  const hash = hashJson(verdict);
+  const remembered = { ...known.remembered, verdictHash: hash };
+  if (hash === placement.verdictHash) {
+    return { remembered };
+  }
+  return {
+    remembered,
+    change: {
+      id: placement.id,
+      desiredTree: placement.desiredTree,
+      verdict: { ...verdict, hash },
+      upserted: [],
+      removed: [],
+      history: describeChange(placement, verdict, {
+        verdicts: [],
+        now: known.times.now,
+      }),
+    },
+  };
+}
+
+function rulesetOf(placement: StoredPlacement): string {
+  const { applier, ignoreDifferences } = placement.delivery;
+  const { desiredTree, namespace } = placement;
+  return JSON.stringify([desiredTree, namespace, applier, ignoreDifferences]);
+}
+
+function summarize(
+  placement: StoredPlacement,
+  { verdicts, healths, live }: ResourcesJudgement,
+  options: { desired: DesiredSnapshot; observedAt: string | undefined },
+): PlacementVerdict {
+  const { artifacts } = placement.delivery;
+  const counts = countSync(verdicts.map(({ sync }) => sync));
+  const health = mergeHealth(healths);
+  const declares = readArtifactVersions(options.desired.objects, artifacts);
+  // What runs was seen; but nobody knows what git declares while its repository cannot be read.
+  const blindness = placement.repository?.cause;
+  const sync = blindness ? 'unknown' : worstOfCounts(counts);
+  return canonical({
+    judgedTree: placement.desiredTree,
+    sync,
+    health: health.status,
+    healthReason: health.status === 'healthy' ? undefined : health.reason,
+    counts,
+    declares,
+    runs: readArtifactVersions(live, artifacts),
+    release: releaseOf(declares),
+    ...(sync === 'unknown' && {
+      cause: blindness ?? verdicts.find(v => v.sync === 'unknown')?.cause,
+      lastGood: carryLastGood(placement, options.observedAt),
+    }),
+  });
+}
+
+/** The same verdict in the same order of keys, whichever way it was made: its JSON is hashed. */
+function canonical(verdict: PlacementVerdict): PlacementVerdict {
+  const { judgedTree, sync, health, healthReason, counts } = verdict;
+  const { declares, runs, release, cause, lastGood } = verdict;
+  return {
+    judgedTree,
+    sync,
+    health,
+    healthReason,
+    counts,
+    declares,
+    runs,
+    release,
+    cause: cause && { code: cause.code, message: cause.message },
+    lastGood: lastGood && {
+      at: lastGood.at,
+      sync: lastGood.sync,
+      health: lastGood.health,
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  compareSnapshots,
+  DesiredSnapshot,
+  Health,
+  KubernetesObject,
+  LiveIndex,
+  ResourceVerdict,
+  stringifyResourceRef,
+} from '@oneroof/plugin-gitops-common';
+import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecord';
+import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
+import { assessResource, describeResource } from './describeResource';
+import { RememberedPlacement, RememberedResource } from './TargetMemory';
+
+/** What the resources of a placement are found to be. */
+export interface ResourcesJudgement {
+  verdicts: ResourceVerdict[];
+  healths: Health[];
+  /** Live objects of the declared resources, as far as there are any. */
+  live: KubernetesObject[];
+  /** What is stored otherwise, or not at all. */
+  upserted: ResourceRecord[];
+  /** Keys of what is stored, and neither declared nor found. */
+  removed: string[];
+  resources: Map<string, RememberedResource>;
+}
+
+/**
+ * Compares and assesses the resources of a placement. What was judged before, and has neither another tree, another rule
+ * nor another resourceVersion now, is not looked at again: in a quiet fleet that is everything.
+ */
+export function judgeResources(
+  placement: StoredPlacement,
+  observation: { desired: DesiredSnapshot; live: LiveIndex },
+  known: { remembered: RememberedPlacement; ruleset: string },
+): ResourcesJudgement {
+  const { desired, live } = observation;
+  const { remembered, ruleset } = known;
+  const { applier, ignoreDifferences } = placement.delivery;
+  const isSameRuleset = remembered.ruleset === ruleset;
+  const verdicts = compareSnapshots(desired, live, {
+    namespace: placement.namespace,
+    applier,
+    ignoreDifferences,
+    recall: isSameRuleset
+      ? (ref, object) =>
+          recall(remembered.resources.get(stringifyResourceRef(ref)), object)
+      : undefined,
+  });
+  const judgement: ResourcesJudgement = {
+    verdicts,
+    healths: [],
+    live: [],
+    upserted: [],
+    removed: [],
+    resources: new Map(),
+  };
+  for (const verdict of verdicts) {
+    const key = stringifyResourceRef(verdict.ref);
+    const object = live.object(verdict.ref);
+    const before = remembered.resources.get(key);
+    if (object && verdict.sync !== 'extra') {
+      judgement.live.push(object);
+    }
+    if (before?.judged?.verdict === verdict) {
+      judgement.healths.push(before.judged.health);
+      judgement.resources.set(key, before);
+      continue;
+    }
+    const health = assessResource(verdict, object);
+    const record = describeResource(verdict, health, { desired, live: object });
+    if (record.hash !== before?.hash) {
+      judgement.upserted.push(record);
+    }
+    judgement.healths.push(health);
+    judgement.resources.set(key, remember(record, verdict, object));
+  }
+  judgement.removed = [...remembered.resources.keys()].filter(
+    key => !judgement.resources.has(key),
+  );
+  return judgement;
+}
+
+function remember(
+  { apiVersion, hash, health }: ResourceRecord,
+  verdict: ResourceVerdict,
+  live: KubernetesObject | undefined,
+): RememberedResource {
+  return {
+    apiVersion,
+    kind: verdict.ref.kind,
+    hash,
+    judged: {
+      uid: live?.metadata.uid,
+      resourceVersion: live?.metadata.resourceVersion,
+      verdict,
+      health,
+    },
+  };
+}
+
+/** An earlier verdict, where it is as good as a new one. */
+function recall(
+  before: RememberedResource | undefined,
+  live: KubernetesObject | undefined,
+): ResourceVerdict | undefined {
+  const judged = before?.judged;
+  if (
+    !judged ||
+    !live?.metadata.resourceVersion ||
+    judged.resourceVersion !== live.metadata.resourceVersion ||
+    judged.uid !== live.metadata.uid
+  ) {
+    return undefined;
+  }
+  const { verdict } = judged;
+  // An unknown may have had a reason that is gone, and warnings of the rendering are added anew each time.
+  return verdict.sync === 'unknown' || verdict.warnings.length > 0
+    ? undefined
+    : verdict;
+}

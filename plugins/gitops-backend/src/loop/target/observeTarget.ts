@@ -1,0 +1,111 @@
+import {
+  GroupVersionKind,
+  groupVersionKindOf,
+  indexLiveSnapshot,
+  LiveIndex,
+} from '@oneroof/plugin-gitops-common';
+import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { Adapters } from '../../adapters/Adapters';
+import { StoredTarget } from '../../database/operations/targets/findTarget';
+import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
+import { mapLimited } from '../mapLimited';
+import { Desired, RevisionRenderer } from './RevisionRenderer';
+import { RememberedPlacement } from './TargetMemory';
+
+const renderConcurrency = 4;
+
+/** What a pass over a target found, before anything is judged. */
+export interface TargetObservation {
+  /** In the order of the placements. */
+  desired: Desired[];
+  live: LiveIndex;
+}
+
+/**
+ * Renders what every placement wants, and reads the target once for all of them.
+ *
+ * @throws ObservationError when the target as a whole cannot be read
+ */
+export async function observeTarget(
+  target: StoredTarget,
+  options: {
+    adapters: Adapters;
+    renderer: RevisionRenderer;
+    placements: readonly StoredPlacement[];
+    remembered: ReadonlyMap<string, RememberedPlacement>;
+    signal: AbortSignal;
+  },
+): Promise<TargetObservation> {
+  const { adapters, renderer, placements, remembered, signal } = options;
+  const reader = adapters.liveReaders.list().find(r => r.type === target.type);
+  if (!reader) {
+    throw new ObservationError(
+      'not-configured',
+      `no adapter that observes targets of type ${target.type} is installed`,
+    );
+  }
+  const desired = await mapLimited(placements, renderConcurrency, placement =>
+    renderer.render(placement, signal),
+  );
+  const snapshot = await reader.read(
+    {
+      target: { type: reader.type, cluster: target.name },
+      kinds: findKinds(desired, remembered),
+      namespaces: findNamespaces(placements, desired),
+    },
+    signal,
+  );
+  return { desired, live: indexLiveSnapshot(snapshot) };
+}
+
+/**
+ * Kinds that git declares, in its versions; and those of stored resources that it declares no longer, since the last
+ * object of a kind may still be there.
+ */
+function findKinds(
+  desired: readonly Desired[],
+  remembered: ReadonlyMap<string, RememberedPlacement>,
+): GroupVersionKind[] {
+  const declared = new Map<string, GroupVersionKind>();
+  const groupKinds = new Set<string>();
+  for (const result of desired) {
+    for (const object of 'snapshot' in result ? result.snapshot.objects : []) {
+      const key = `${object.apiVersion}/${object.kind}`;
+      if (!declared.has(key)) {
+        const kind = groupVersionKindOf(object);
+        declared.set(key, kind);
+        groupKinds.add(`${kind.group}/${kind.kind}`);
+      }
+    }
+  }
+  for (const { resources } of remembered.values()) {
+    for (const resource of resources.values()) {
+      const kind = groupVersionKindOf(resource);
+      const key = `${kind.group}/${kind.kind}`;
+      if (!groupKinds.has(key)) {
+        groupKinds.add(key);
+        declared.set(`${resource.apiVersion}/${resource.kind}`, kind);
+      }
+    }
+  }
+  return [...declared.values()];
+}
+
+function findNamespaces(
+  placements: readonly StoredPlacement[],
+  desired: readonly Desired[],
+): string[] {
+  const namespaces = new Set(
+    placements.map(({ namespace }) => namespace ?? 'default'),
+  );
+  for (const result of desired) {
+    for (const { metadata } of 'snapshot' in result
+      ? result.snapshot.objects
+      : []) {
+      if (metadata.namespace) {
+        namespaces.add(metadata.namespace);
+      }
+    }
+  }
+  return [...namespaces].sort();
+}
