@@ -7,6 +7,8 @@ export const commands = {
   judge: script('judge.ts'),
   bench: script('bench/main.ts'),
   generate: script('generate/main.ts'),
+  'generate:openapi': script('generate-openapi.ts'),
+  'generate:schemas': script('generate-schemas.ts'),
 
   start: ['backstage-cli', 'repo', 'start'],
   lint: ['backstage-cli', 'repo', 'lint'],

@@ -60,12 +60,11 @@ export class Demo {
       directory: this.options.directory,
       logDirectory: this.#logDirectory,
     });
-    await Promise.race([
-      world.ready,
+    return Promise.race([
+      world,
       this.#parts.firstDeath(),
       this.#failAfter(WORLD_TIMEOUT_MS, 'The world is not ready'),
     ]);
-    return world.configFile;
   }
 
   async #startPortal(configFiles: readonly string[]): Promise<void> {
@@ -97,7 +96,10 @@ export class Demo {
     this.#progress.done();
   }
 
-  async #failAfter(limitMs: number, what: string | (() => string)) {
+  async #failAfter(
+    limitMs: number,
+    what: string | (() => string),
+  ): Promise<never> {
     await sleep(limitMs, undefined, { ref: false });
     const text = typeof what === 'string' ? what : what();
     throw new DemoError(

@@ -1,14 +1,6 @@
 import path from 'node:path';
 import { PartGroup } from './PartGroup';
 
-/** A world that was started. */
-export interface StartedWorld {
-  /** Settles when the world says that it is ready; never when it ends before. */
-  readonly ready: Promise<void>;
-  /** The configuration that points the portal at the world; written once it is ready. */
-  readonly configFile: string;
-}
-
 /** Absolute folders: of the checkout, of the demo, and of its logs. */
 export interface WorldPlaces {
   readonly root: string;
@@ -16,40 +8,39 @@ export interface WorldPlaces {
   readonly logDirectory: string;
 }
 
-/** Starts the demo's world: git server, clusters and their life. */
+/**
+ * Starts the demo's world: git server, clusters and their life. Settles once it is ready, with the configuration file
+ * that points the portal at it; never, when it ends before.
+ */
 export function startWorld(
   parts: PartGroup,
   { root, directory, logDirectory }: WorldPlaces,
-): StartedWorld {
-  const worldDirectory = path.join(directory, 'world');
-  let announceReady: () => void;
-  const ready = new Promise<void>(resolve => {
-    announceReady = resolve;
+): Promise<string> {
+  return new Promise(resolve => {
+    parts.start({
+      name: 'world',
+      command: [
+        process.execPath,
+        ...['--import', 'tsx', 'packages/world/src/bin/world.ts'],
+        ...['--dir', path.join(directory, 'world')],
+      ],
+      cwd: root,
+      env: process.env,
+      logFile: path.join(logDirectory, 'world.log'),
+      onLine: line => {
+        const configFile = readReadyLine(line);
+        if (configFile) resolve(configFile);
+      },
+    });
   });
-  parts.start({
-    name: 'world',
-    command: [
-      process.execPath,
-      ...['--import', 'tsx', 'packages/world/src/bin/world.ts'],
-      ...['--dir', worldDirectory],
-    ],
-    cwd: root,
-    env: process.env,
-    logFile: path.join(logDirectory, 'world.log'),
-    onLine: line => {
-      if (saysReady(line)) announceReady();
-    },
-  });
-  return {
-    ready,
-    configFile: path.join(worldDirectory, 'app-config.world.yaml'),
-  };
 }
 
-function saysReady(line: string): boolean {
+/** The world says that it is ready in one line of JSON among lines that are not. */
+function readReadyLine(line: string): string | undefined {
   try {
-    return JSON.parse(line).ready === true;
+    const { ready, portalConfig } = JSON.parse(line);
+    return ready === true ? portalConfig : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

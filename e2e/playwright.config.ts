@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+
+const PORT = 3210;
+const BACKEND_PORT = 7210;
+
+/** A real browser against the demo, which is the portal that a new user sees, on ports and in a folder of its own. */
+export default defineConfig({
+  testDir: './tests',
+  // The portal, its world and the browser share two cores; and one world has one truth at a time.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [
+    ['list'],
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
+      ? [['json'] as ['json']] // writes to the file of that variable
+      : []),
+  ],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROME_BIN || '/usr/bin/chromium',
+      // Chromium refuses its own sandbox when root starts it, as it does in a container.
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+  webServer: {
+    command: `node scripts/run.mjs demo --port ${PORT} --backend-port ${BACKEND_PORT} --dir .demo-e2e`,
+    cwd: '..',
+    wait: { stdout: /Oneroof is ready/ },
+    stdout: 'pipe',
+    timeout: 420_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+});

@@ -1,0 +1,47 @@
+import { readPlaywrightReport } from './playwrightReport';
+
+const spec = (title: string, status: string, description?: string) => ({
+  title,
+  file: 'drift.spec.ts',
+  tests: [
+    {
+      status,
+      annotations: description ? [{ type: 'skip', description }] : [],
+    },
+  ],
+});
+
+const read = (report: unknown) => readPlaywrightReport(JSON.stringify(report));
+
+describe('readPlaywrightReport', () => {
+  it('counts the tests of nested suites by their outcome', () => {
+    const result = read({
+      suites: [
+        {
+          specs: [spec('board', 'expected')],
+          suites: [
+            { specs: [spec('tab', 'unexpected'), spec('card', 'flaky')] },
+            { specs: [spec('hosts', 'skipped', 'no sshd')] },
+          ],
+        },
+      ],
+    });
+    expect(result).toEqual({
+      passed: 1,
+      failures: ['drift.spec.ts: tab', 'drift.spec.ts: card (flaky)'],
+      skips: [
+        {
+          what: 'drift.spec.ts: hosts',
+          missing: 'no sshd',
+          howToGet: 'see the test file',
+        },
+      ],
+    });
+  });
+
+  it('counts an error outside of the tests as a failure', () => {
+    expect(
+      read({ suites: [], errors: [{ message: 'no portal' }] }).failures,
+    ).toEqual(['e2e: no portal']);
+  });
+});

@@ -1,0 +1,88 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { Skip } from './Result';
+
+/** Something real that tests want and a fresh machine may not have. */
+export interface Requirement {
+  readonly what: string;
+  readonly howToGet: string;
+  /** What is missing, or undefined when all is there. */
+  missing(env: NodeJS.ProcessEnv): string | undefined;
+}
+
+const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+const CONTROL_PLANE = ['kube-apiserver', 'kube-controller-manager'];
+
+export const requirements: readonly Requirement[] = [
+  {
+    what: 'tests on PostgreSQL',
+    howToGet: `Start a server and set ${POSTGRES} to its connection string, or run .ci/run, which does both.`,
+    missing: env => (env[POSTGRES] ? undefined : `${POSTGRES} is not set`),
+  },
+  {
+    what: 'tests on a real Kubernetes control plane',
+    howToGet:
+      'Unpack kube-apiserver and kube-controller-manager into a folder, set KUBEBUILDER_ASSETS to it, and apt-get install etcd-server.',
+    missing: missingControlPlane,
+  },
+  {
+    what: 'tests that render with kustomize',
+    howToGet:
+      'Install kustomize or kubectl (apt-get install kubernetes-client).',
+    missing: env =>
+      findOnPath('kustomize', env) || findOnPath('kubectl', env)
+        ? undefined
+        : 'neither kustomize nor kubectl is on the PATH',
+  },
+  {
+    what: 'tests with real git repositories',
+    howToGet: 'Install git (apt-get install git).',
+    missing: env =>
+      findOnPath('git', env) ? undefined : 'git is not on the PATH',
+  },
+];
+
+/** What cannot be tested on this machine. */
+export function findSkips(env: NodeJS.ProcessEnv): Skip[] {
+  return requirements.flatMap(({ what, howToGet, missing }) => {
+    const reason = missing(env);
+    return reason ? [{ what, missing: reason, howToGet }] : [];
+  });
+}
+
+/** The first file of this name in a folder of the PATH that may be executed. */
+export function findOnPath(
+  name: string,
+  env: NodeJS.ProcessEnv,
+): string | undefined {
+  return (env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .map(folder => path.join(folder, name))
+    .find(isExecutable);
+}
+
+function missingControlPlane(env: NodeJS.ProcessEnv): string | undefined {
+  const folder = env.KUBEBUILDER_ASSETS;
+  if (!folder) {
+    return 'KUBEBUILDER_ASSETS is not set';
+  }
+  const absent = CONTROL_PLANE.find(
+    program => !existsSync(path.join(folder, program)),
+  );
+  if (absent) {
+    return `${path.join(folder, absent)} does not exist`;
+  }
+  return existsSync(path.join(folder, 'etcd')) || findOnPath('etcd', env)
+    ? undefined
+    : 'etcd is not on the PATH';
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
