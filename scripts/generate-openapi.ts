@@ -3,49 +3,63 @@
  * router validates requests with, and the types of the contract. With `--check` nothing is written, and stale files are
  * an error.
  */
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import prettier from 'prettier';
 import { parse } from 'yaml';
 
 const root = resolve(import.meta.dirname, '..');
-const source = resolve(root, 'plugins/gitops-backend/src/schema/openapi.yaml');
-const notice = 'Generated from openapi.yaml by `yarn generate:openapi`.';
+const source = 'plugins/gitops-backend/src/schema/openapi.yaml';
+const notice = '// Generated from openapi.yaml by `yarn generate:openapi`.';
+const prettier = createRequire(import.meta.url).resolve(
+  'prettier/bin-prettier.js',
+);
 
-const document = parse(await readFile(source, 'utf8'));
+async function generate(): Promise<Map<string, string>> {
+  const document = parse(await readFile(resolve(root, source), 'utf8'));
+  const constant = JSON.stringify(document);
+  const types = astToString(await openapiTypescript(document));
+  return new Map([
+    [
+      'plugins/gitops-backend/src/schema/openapi.generated.ts',
+      `${notice}\n\nexport const openapiDocument = ${constant} as const;\n`,
+    ],
+    [
+      'plugins/gitops-common/src/api/generated/openapi.ts',
+      `${notice}\n\n${types}`,
+    ],
+  ]);
+}
 
-const outputs = [
-  {
-    path: 'plugins/gitops-backend/src/schema/openapi.generated.ts',
-    content: `// ${notice}\n\nexport const openapiDocument = ${JSON.stringify(
-      document,
-    )} as const;\n`,
-  },
-  {
-    path: 'plugins/gitops-common/src/api/generated/openapi.ts',
-    content: `// ${notice}\n\n${astToString(
-      await openapiTypescript(document),
-    )}`,
-  },
-];
+function format(content: string, file: string): string {
+  return execFileSync(process.execPath, [prettier, '--stdin-filepath', file], {
+    input: content,
+    encoding: 'utf8',
+    cwd: root,
+  });
+}
 
-const check = process.argv.includes('--check');
-let stale = false;
-for (const { path, content } of outputs) {
-  const file = resolve(root, path);
-  const options = await prettier.resolveConfig(file);
-  const wanted = prettier.format(content, { ...options, filepath: file });
-  const present = await readFile(file, 'utf8').catch(() => '');
-  if (wanted === present) {
-    continue;
-  }
-  if (check) {
-    stale = true;
-    console.error(`${path} is stale: run "yarn generate:openapi"`);
-  } else {
-    await writeFile(file, wanted);
-    console.log(`wrote ${path}`);
+async function main(check: boolean): Promise<void> {
+  for (const [path, content] of await generate()) {
+    const file = resolve(root, path);
+    const wanted = format(content, file);
+    const present = await readFile(file, 'utf8').catch(() => '');
+    if (wanted === present) {
+      continue;
+    }
+    if (check) {
+      process.exitCode = 1;
+      console.error(`${path} is stale: run "yarn generate:openapi"`);
+    } else {
+      await writeFile(file, wanted);
+      console.log(`wrote ${path}`);
+    }
   }
 }
-process.exitCode = stale ? 1 : 0;
+
+main(process.argv.includes('--check')).catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -24,6 +24,7 @@ export const openapiDocument = {
             name: 'text',
             in: 'query',
             required: false,
+            allowEmptyValue: true,
             schema: { type: 'string', maxLength: 200 },
             description:
               'Matches component name and title, delivery, release and artifact versions',
@@ -273,6 +274,7 @@ export const openapiDocument = {
             name: 'text',
             in: 'query',
             required: false,
+            allowEmptyValue: true,
             schema: { type: 'string', maxLength: 200 },
           },
           { $ref: '#/components/parameters/cursor' },

@@ -50,7 +50,7 @@ export function presentPlacement(
     ),
   };
   const health = blindness
-    ? { health: 'unknown' as const }
+    ? { health: 'unknown' as const, healthReason: undefined }
     : { health: record.health, healthReason: record.healthReason };
   const cause = blindness ?? record.repositoryCause;
   // A placement that is unknown by itself knows its cause better than we do from the outside.

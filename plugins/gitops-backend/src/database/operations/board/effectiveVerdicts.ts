@@ -1,3 +1,7 @@
+import {
+  HealthStatus,
+  PlacementSyncVerdict,
+} from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 
 /*
@@ -13,18 +17,40 @@ const targetIsBlind = `(p.target_id is not null and (
   or (t.cause_code is not null and coalesce(t.attempted_at, '') > t.observed_at)
 ))`;
 
-/** `p.sync`, or `unknown` where target or repository could not be read or the observation is older than `staleBefore`. */
-export function effectiveSync(knex: Knex, staleBefore: string): Knex.Raw {
+/**
+ * A condition that one of `verdicts` is `p.sync`, or `unknown` where target or repository could not be read or the
+ * observation is older than `staleBefore`.
+ */
+export function effectiveSyncIn(
+  knex: Knex,
+  staleBefore: string,
+  verdicts: readonly PlacementSyncVerdict[],
+): Knex.Raw {
   return knex.raw(
-    `case when ${targetIsBlind} or r.cause_code is not null then 'unknown' else p.sync end`,
-    [staleBefore],
+    `case when ${targetIsBlind} or r.cause_code is not null then 'unknown' else p.sync end in (${placeholders(
+      verdicts,
+    )})`,
+    [staleBefore, ...verdicts],
   );
 }
 
-/** `p.health`, or `unknown` where the target could not be read or the observation is older than `staleBefore`. */
-export function effectiveHealth(knex: Knex, staleBefore: string): Knex.Raw {
+/**
+ * A condition that one of `statuses` is `p.health`, or `unknown` where the target could not be read or the observation
+ * is older than `staleBefore`.
+ */
+export function effectiveHealthIn(
+  knex: Knex,
+  staleBefore: string,
+  statuses: readonly HealthStatus[],
+): Knex.Raw {
   return knex.raw(
-    `case when ${targetIsBlind} then 'unknown' else p.health end`,
-    [staleBefore],
+    `case when ${targetIsBlind} then 'unknown' else p.health end in (${placeholders(
+      statuses,
+    )})`,
+    [staleBefore, ...statuses],
   );
+}
+
+function placeholders(values: readonly string[]): string {
+  return values.map(() => '?').join(', ');
 }

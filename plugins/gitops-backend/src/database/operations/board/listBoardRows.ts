@@ -6,7 +6,7 @@ import { Knex } from 'knex';
 import { EnvironmentAccess } from '../../access/EnvironmentAccess';
 import { whereEnvironmentAllowed } from '../../access/whereEnvironmentAllowed';
 import { containsText, someVersionContainsText } from '../../text/containsText';
-import { effectiveHealth, effectiveSync } from './effectiveVerdicts';
+import { effectiveHealthIn, effectiveSyncIn } from './effectiveVerdicts';
 
 /** Which rows of the board are wanted; all conditions hold together. */
 export interface BoardFilter {
@@ -91,16 +91,10 @@ function matchingPlacements(
 ): Knex.QueryBuilder {
   const placements = readablePlacements(knex, access, filter.environment);
   if (filter.sync?.length) {
-    placements.whereRaw('? in (?)', [
-      effectiveSync(knex, staleBefore),
-      [...filter.sync],
-    ]);
+    placements.whereRaw(effectiveSyncIn(knex, staleBefore, filter.sync));
   }
   if (filter.health?.length) {
-    placements.whereRaw('? in (?)', [
-      effectiveHealth(knex, staleBefore),
-      [...filter.health],
-    ]);
+    placements.whereRaw(effectiveHealthIn(knex, staleBefore, filter.health));
   }
   return placements;
 }

@@ -1,0 +1,160 @@
+import { Tables } from '../../database/tables';
+
+/** The time at which tests happen. */
+export const testNow = new Date('2026-03-01T12:00:00.000Z');
+
+/** A time before {@link testNow}. */
+export function minutesAgo(minutes: number): string {
+  return new Date(testNow.getTime() - minutes * 60_000).toISOString();
+}
+
+/** 32 hexadecimal digits for a name. */
+export function placementId(name: string): string {
+  return Buffer.from(name).toString('hex').padEnd(32, '0').slice(0, 32);
+}
+
+export function repositoryRow(
+  overrides: Partial<Tables['repositories']> = {},
+): Tables['repositories'] {
+  return {
+    id: 'repo',
+    url: 'https://git.example.com/acme/apps.git',
+    ref: null,
+    declares: true,
+    commit_id: null,
+    committed_at: null,
+    author: null,
+    subject: null,
+    observed_at: minutesAgo(1),
+    cause_code: null,
+    cause_message: null,
+    search_hash: null,
+    ...overrides,
+  };
+}
+
+export function environmentRow(
+  overrides: Partial<Tables['environments']> & { name: string },
+): Tables['environments'] {
+  return {
+    repository_id: 'repo',
+    file: 'environments.yaml',
+    title: overrides.name.toUpperCase(),
+    tier: 'development',
+    owner_ref: 'group:default/platform',
+    spec: '{}',
+    hash: 'h',
+    ...overrides,
+  };
+}
+
+export function deliveryRow(
+  overrides: Partial<Tables['deliveries']> & { name: string },
+): Tables['deliveries'] {
+  return {
+    repository_id: 'repo',
+    file: `${overrides.name}/delivery.yaml`,
+    component_ref: `component:default/${overrides.name}`,
+    title: overrides.name,
+    owner_ref: 'group:default/team-a',
+    spec: '{}',
+    hash: 'h',
+    ...overrides,
+  };
+}
+
+export function targetRow(
+  overrides: Partial<Tables['targets']> = {},
+): Tables['targets'] {
+  return {
+    id: 'kubernetes:eu-1',
+    type: 'kubernetes',
+    name: 'eu-1',
+    observed_at: minutesAgo(1),
+    attempted_at: minutesAgo(1),
+    cause_code: null,
+    cause_message: null,
+    written_by: null,
+    ...overrides,
+  };
+}
+
+/** A healthy placement in sync; its id is made of delivery, environment and target. */
+export function placementRow(
+  overrides: Partial<Tables['placements']> & {
+    delivery: string;
+    environment: string;
+  },
+): Tables['placements'] {
+  const target = overrides.target_name ?? 'main';
+  return {
+    id: placementId(`${overrides.delivery}.${overrides.environment}.${target}`),
+    environment_order: 0,
+    environment_after: '[]',
+    namespaces: null,
+    target_name: target,
+    target_type: 'kubernetes',
+    target_spec: '{"cluster":"eu-1"}',
+    target_id: 'kubernetes:eu-1',
+    namespace: 'apps',
+    repository_id: 'repo',
+    path: `apps/${overrides.delivery}`,
+    renderer: null,
+    desired_tree: 't',
+    desired_cause_code: null,
+    desired_cause_message: null,
+    desired_commit: 'c0ffee0',
+    desired_committed_at: minutesAgo(60),
+    desired_author: 'Ada',
+    desired_subject: 'Raise the limit',
+    judged_tree: 't',
+    sync: 'in-sync',
+    sync_rank: 0,
+    health: 'healthy',
+    health_rank: 0,
+    health_reason: null,
+    count_in_sync: 3,
+    count_ignored: 0,
+    count_extra: 0,
+    count_unknown: 0,
+    count_missing: 0,
+    count_drifted: 0,
+    declares: '[{"artifact":"api","version":"1.0.0"}]',
+    runs: '[{"artifact":"api","version":"1.0.0"}]',
+    release: 'r-0000001',
+    cause_code: null,
+    cause_message: null,
+    last_good_at: null,
+    last_good_sync: null,
+    last_good_health: null,
+    verdict_hash: 'v',
+    ...overrides,
+  };
+}
+
+export function resourceRow(
+  overrides: Partial<Tables['resources']> & {
+    placement_id: string;
+    name: string;
+  },
+): Tables['resources'] {
+  return {
+    key: `apps/Deployment/apps/${overrides.name}`,
+    group: 'apps',
+    api_version: 'apps/v1',
+    kind: 'Deployment',
+    namespace: 'apps',
+    sync: 'in-sync',
+    sync_rank: 0,
+    health: 'healthy',
+    health_rank: 0,
+    health_reason: null,
+    cause_code: null,
+    cause_message: null,
+    details: null,
+    documents: null,
+    verdict_hash: 'v',
+    changed_at: minutesAgo(5),
+    ...overrides,
+  };
+}
