@@ -9,7 +9,7 @@ import { redactToolError } from './redactToolError';
 import { runLimited } from './runLimited';
 import { writeTree } from './writeTree';
 
-const maxOutputBytes = 32 * 1024 * 1024;
+const usualMaxOutputBytes = 32 * 1024 * 1024;
 
 /** Options of a {@link RenderTool}. */
 export interface RenderToolOptions {
@@ -19,6 +19,8 @@ export interface RenderToolOptions {
   path: string;
   sandbox: Sandbox;
   timeoutMs: number;
+  /** 32 MiB when absent. */
+  maxOutputBytes?: number;
   /** Folder for what is written during a run; the machine's own when absent. */
   temporaryFolder?: string;
 }
@@ -62,7 +64,7 @@ export class RenderTool {
         cwd: tree,
         env: { PATH: home, HOME: home },
         timeoutMs: this.options.timeoutMs,
-        maxOutputBytes,
+        maxOutputBytes: this.options.maxOutputBytes ?? usualMaxOutputBytes,
         signal: request.signal,
       });
       if (exitCode !== 0) {

@@ -1,0 +1,131 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { rendererContract } from '@oneroof/plugin-gitops-node/testUtils';
+import { readdirSync } from 'node:fs';
+import { describeWithKustomize } from '../../__testUtils__/describeWithKustomize';
+import { accessTo, renderSample } from '../../__testUtils__/renderSample';
+import { detectSandbox } from '../sandbox/detectSandbox';
+import { RenderTool, RenderToolOptions } from '../sandbox/RenderTool';
+import { KustomizeRenderer } from './KustomizeRenderer';
+
+jest.setTimeout(60_000);
+
+const configMap = (name: string) =>
+  `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}, data: {a: b}}`;
+
+const overlay = {
+  path: 'apps/web/overlays/prod',
+  files: {
+    'apps/web/overlays/prod/kustomization.yaml': `
+namePrefix: prod-
+generatorOptions: {disableNameSuffixHash: true}
+resources: [../../base, own.yaml]
+components: [../../../../shared]
+configMapGenerator: [{name: settings, files: [a.txt]}]
+patches: [{patch: '[{"op": "replace", "path": "/data/a", "value": "c"}]', target: {name: web}}]
+`,
+    'apps/web/overlays/prod/own.yaml': configMap('own'),
+    'apps/web/overlays/prod/a.txt': 'text',
+    'apps/web/base/kustomization.yaml': 'resources: [web.yaml]',
+    'apps/web/base/web.yaml': configMap('web'),
+    'shared/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\ncommonLabels: {team: a}',
+  },
+};
+
+describeWithKustomize('KustomizeRenderer with the real kustomize', () => {
+  const directory = createMockDirectory();
+  let options: RenderToolOptions;
+
+  beforeAll(async () => {
+    const path = process.env.PATH ?? '';
+    options = {
+      path,
+      sandbox: await detectSandbox(path),
+      timeoutMs: 20_000,
+      temporaryFolder: directory.path,
+    };
+  });
+
+  const createRenderer = (changes: Partial<RenderToolOptions> = {}) =>
+    new KustomizeRenderer(new RenderTool({ ...options, ...changes }));
+
+  afterEach(() => {
+    expect(readdirSync(directory.path)).toEqual([]);
+  });
+
+  rendererContract(async () => ({
+    renderer: createRenderer(),
+    valid: {
+      ...overlay,
+      objects: [
+        { kind: 'ConfigMap', name: 'prod-own' },
+        { kind: 'ConfigMap', name: 'prod-web' },
+        { kind: 'ConfigMap', name: 'prod-settings' },
+      ],
+    },
+    broken: {
+      path: 'web',
+      files: { 'web/kustomization.yaml': 'resources: [missing.yaml]' },
+    },
+    foreignFileNames: ['deployment.yaml', 'README.md'],
+  }));
+
+  it('names the folders that the overlay depends on', async () => {
+    await expect(
+      createRenderer().findInputs(
+        overlay.path,
+        accessTo(overlay.files),
+        new AbortController().signal,
+      ),
+    ).resolves.toEqual([overlay.path, 'apps/web/base', 'shared']);
+  });
+
+  it('says in kustomize’s words what is wrong, without our folders', async () => {
+    const rendering = renderSample(
+      createRenderer(),
+      {
+        'web/kustomization.yaml':
+          'resources: [a.yaml]\npatches: [{path: p.yaml}]',
+        'web/a.yaml': configMap('a'),
+        'web/p.yaml':
+          '{apiVersion: v1, kind: Secret, metadata: {name: other}, stringData: {password: hunter2}}',
+      },
+      { path: 'web' },
+    );
+
+    await expect(rendering).rejects.toMatchObject({
+      code: 'render-failed',
+      message: expect.stringMatching(/^kustomize failed: .*no matches for/),
+    });
+    await expect(rendering).rejects.toMatchObject({
+      message: expect.not.stringMatching(/hunter2|oneroof-kustomize/),
+    });
+  });
+
+  it('leaves out what no kustomization of the folder refers to', async () => {
+    const { objects } = await renderSample(
+      createRenderer(),
+      {
+        'web/kustomization.yaml': 'resources: [a.yaml]',
+        'web/a.yaml': configMap('a'),
+        'other/../../escape.yaml': configMap('b'),
+      },
+      { path: 'web' },
+    );
+
+    expect(objects.map(object => object.metadata.name)).toEqual(['a']);
+  });
+
+  it('refuses a remote base before the binary runs', async () => {
+    await expect(
+      renderSample(
+        createRenderer({ binary: '/nonexistent/kustomize' }),
+        { 'web/kustomization.yaml': 'resources: [https://evil.example/x]' },
+        { path: 'web' },
+      ),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('is remote'),
+    });
+  });
+});
