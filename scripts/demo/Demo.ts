@@ -42,19 +42,22 @@ export class Demo {
   }
 
   async #live(): Promise<void> {
-    const configFiles = [
+    this.#progress.step('Starting the world and building the frontend');
+    const [worldConfig, build] = await Promise.all([
+      this.#startWorld(),
+      this.#buildFrontend(),
+    ]);
+    await this.#startPortal(build, [
       path.join(this.root, 'app-config.yaml'),
-      await this.#startWorld(),
+      worldConfig,
       writePortalConfig(this.options),
-    ];
-    await this.#startPortal(configFiles);
+    ]);
     await this.#waitForData();
     process.stdout.write(tour(portalUrls(this.options)));
     await this.#parts.firstDeath();
   }
 
   async #startWorld(): Promise<string> {
-    this.#progress.step('Starting the world');
     const world = startWorld(this.#parts, {
       root: this.root,
       directory: this.options.directory,
@@ -67,13 +70,15 @@ export class Demo {
     ]);
   }
 
-  async #startPortal(configFiles: readonly string[]): Promise<void> {
-    const build = await buildFrontend({
+  #buildFrontend(): Promise<string> {
+    return buildFrontend({
       root: this.root,
       logDirectory: this.#logDirectory,
       parts: this.#parts,
-      progress: this.#progress,
     });
+  }
+
+  async #startPortal(build: string, configFiles: readonly string[]) {
     this.#progress.step('Starting the backend and the frontend');
     this.#parts.start(backendPart(this.root, configFiles, this.#logDirectory));
     const indexPage = await renderIndexPage(build, configFiles);

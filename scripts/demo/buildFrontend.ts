@@ -8,7 +8,6 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { PartGroup } from './PartGroup';
-import { Progress } from './Progress';
 import { sourceHash } from './sourceHash';
 
 const APP = 'packages/app';
@@ -20,20 +19,17 @@ export interface BuildContext {
   readonly root: string;
   readonly logDirectory: string;
   readonly parts: PartGroup;
-  readonly progress: Progress;
 }
 
 /** The folder of the built frontend: that of an earlier build when no source has changed since. */
 export async function buildFrontend(context: BuildContext): Promise<string> {
-  const { root, progress } = context;
+  const { root } = context;
   const hash = sourceHash(root, APP, ['app-config.yaml', 'yarn.lock']);
   const builds = path.join(root, 'node_modules/.cache/oneroof-frontend');
   const result = path.join(builds, hash);
   if (existsSync(result)) {
-    progress.say('The frontend is built already');
     return result;
   }
-  progress.step('Building the frontend');
   await build(context);
   mkdirSync(builds, { recursive: true });
   renameSync(path.join(root, APP, 'dist'), result);

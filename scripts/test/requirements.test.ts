@@ -34,6 +34,7 @@ describe('requirements', () => {
       program(name);
     }
     program('kube-controller-manager');
+    program('kube-scheduler');
     expect(
       findSkips({
         PATH: folder,

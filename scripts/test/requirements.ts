@@ -11,7 +11,11 @@ export interface Requirement {
 }
 
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
-const CONTROL_PLANE = ['kube-apiserver', 'kube-controller-manager'];
+const CONTROL_PLANE = [
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+];
 
 export const requirements: readonly Requirement[] = [
   {
@@ -22,7 +26,7 @@ export const requirements: readonly Requirement[] = [
   {
     what: 'tests on a real Kubernetes control plane',
     howToGet:
-      'Unpack kube-apiserver and kube-controller-manager into a folder, set KUBEBUILDER_ASSETS to it, and apt-get install etcd-server.',
+      'Put kube-apiserver, kube-controller-manager and kube-scheduler into a folder, set KUBEBUILDER_ASSETS to it, and apt-get install etcd-server.',
     missing: missingControlPlane,
   },
   {
