@@ -5,7 +5,11 @@ import { RelativeTime } from './RelativeTime';
 import styles from './EnvironmentCauses.module.css';
 
 /** Why an environment is unknown, with what was last known. Nothing where everything is known. */
-export function EnvironmentCauses(props: { placements: PlacementView[] }) {
+export function EnvironmentCauses(props: {
+  placements: PlacementView[];
+  /** Without a frame, for places that have one. */
+  isPlain?: boolean;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const [first, ...others] = props.placements;
   if (!first?.cause) {
@@ -13,7 +17,9 @@ export function EnvironmentCauses(props: { placements: PlacementView[] }) {
   }
   const { lastGood } = first;
   return (
-    <div className={styles.causes}>
+    <div
+      className={`${styles.causes} ${props.isPlain ? '' : styles.framed}`}
+    >
       <span className={styles.cause} title={first.cause.message}>
         {first.cause.message}
       </span>

@@ -82,6 +82,7 @@ function PlacementChoice(props: {
   }
   return (
     <Select
+      className={styles.choice}
       aria-label={t('resources.placement')}
       size="small"
       options={placements.map(placement => ({

@@ -1,4 +1,4 @@
-import { RefObject, useLayoutEffect, useState } from 'react';
+import { RefObject, useEffect, useState } from 'react';
 import { FlowEdge } from '../model/layoutEnvironments';
 import { Box, arrowPath } from '../model/arrowPath';
 import styles from './FlowArrows.module.css';
@@ -20,7 +20,8 @@ export function FlowArrows(props: {
   const { container, edges } = props;
   const [drawing, setDrawing] = useState<Drawing>();
 
-  useLayoutEffect(() => {
+  // Not a layout effect: the container is attached after those of its children have run.
+  useEffect(() => {
     const element = container.current;
     if (!element) {
       return undefined;

@@ -15,7 +15,7 @@ export function PlacementNotice({ placement }: { placement: PlacementView }) {
         status="warning"
         icon
         title={t('sync.unknown')}
-        description={<EnvironmentCauses placements={[placement]} />}
+        description={<EnvironmentCauses placements={[placement]} isPlain />}
       />
     );
   }

@@ -14,6 +14,7 @@ import { QueryFailure } from './QueryFailure';
 import { ResourceTable } from './ResourceTable';
 import { RowsSkeleton } from './Skeletons';
 import { VerdictFilter } from './VerdictFilter';
+import styles from './ResourceList.module.css';
 
 /** Names for the caption of a table. */
 export interface PlacementLabels {
@@ -51,7 +52,7 @@ export function ResourceList(props: {
   return (
     <Flex direction="column" gap="3" pt="3">
       <PlacementNotice placement={placement} />
-      <Flex align="center" gap="4" style={{ flexWrap: 'wrap' }}>
+      <div className={styles.filters}>
         <VerdictFilter counts={placement.counts} selected={sync} />
         <SearchField
           size="small"
@@ -59,9 +60,9 @@ export function ResourceList(props: {
           placeholder={t('resources.filterText')}
           value={text}
           onChange={setText}
-          style={{ width: '16rem', marginInlineStart: 'auto' }}
+          className={styles.search}
         />
-      </Flex>
+      </div>
       {query.error && (
         <QueryFailure
           error={query.error}

@@ -62,12 +62,15 @@ export function useSyncWords() {
     const { sync, counts, total } = props;
     const verdict = t(`sync.${sync}`);
     const number = sync === 'pending' ? undefined : counts?.[sync];
-    return total && number
-      ? t('counted', {
+    if (!total || !number) {
+      return verdict;
+    }
+    return number === total
+      ? t('countedAll', { verdict, number: String(number) })
+      : t('counted', {
           verdict,
           number: String(number),
           total: String(total),
-        })
-      : verdict;
+        });
   };
 }

@@ -16,8 +16,8 @@ describe('arrowPath', () => {
 
   it('goes from the bottom to the top edge of a card below', () => {
     const path = arrowPath(card(0, 0), card(0, 90));
-    expect(path).toMatch(/^M48 54C/);
-    expect(path).toContain('48 86M');
+    expect(path).toMatch(/^M48 54V/);
+    expect(path).toContain('V86M');
   });
 
   it('holds no broken number when cards have no size yet', () => {

@@ -1,5 +1,6 @@
 /** A first `delivery.yaml` for a component, ready to paste. */
-export function deliveryTemplate(component: string, name: string): string {
+export function deliveryTemplate(component: string, title: string): string {
+  const name = documentName(title);
   return `apiVersion: oneroof.dev/v1alpha1
 kind: Delivery
 metadata: {name: ${name}}
@@ -16,4 +17,14 @@ spec:
       placements:
         - {target: prod-1, namespace: ${name}, source: {path: apps/${name}/prod}}
 `;
+}
+
+/** Catalog names allow more than the names of documents do. */
+function documentName(title: string): string {
+  const name = title
+    .toLocaleLowerCase('en-US')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, '');
+  return name || 'my-component';
 }

@@ -47,6 +47,7 @@ export const en = {
     degraded: 'degraded',
     none: 'no health',
   },
+  countedAll: '{{verdict}} {{number}}',
   counted: '{{verdict}} {{number}} of {{total}}',
   refresh: {
     action: 'Refresh',

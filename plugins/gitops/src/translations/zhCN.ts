@@ -43,6 +43,7 @@ export default createTranslationMessages({
     'health.missing': '缺失',
     'health.degraded': '异常',
     'health.none': '无健康状态',
+    countedAll: '{{verdict}} {{number}}',
     counted: '{{verdict}} {{number}}/{{total}}',
     'refresh.action': '刷新',
     'refresh.pending': '正在刷新',

@@ -1,0 +1,64 @@
+import { attachMockApiFactory, mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { JsonObject } from '@backstage/types';
+import { GitopsApi, gitopsApiRef } from '../api/GitopsApi';
+import { gitopsPlugin } from '../plugin';
+
+/** The component that tests look at. */
+export const paymentsEntity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payments', namespace: 'default' },
+  spec: { type: 'service', owner: 'team-payments' },
+};
+
+/** Signals that a test sends by hand. */
+export class FakeSignals {
+  private readonly listeners = new Set<(message: JsonObject) => void>();
+
+  subscribe<T extends JsonObject>(
+    _channel: string,
+    onMessage: (message: T) => void,
+  ) {
+    const listener = onMessage as (message: JsonObject) => void;
+    this.listeners.add(listener);
+    return { unsubscribe: () => this.listeners.delete(listener) };
+  }
+
+  /** Says that these placements changed. */
+  send(placementIds: string[]) {
+    this.listeners.forEach(listener =>
+      listener({ action: 'placements-changed', placementIds }),
+    );
+  }
+}
+
+/** Renders one extension of the plugin, by its id, on the page of {@link paymentsEntity}. */
+export function renderOnEntity(
+  extensionId: string,
+  options: { api: GitopsApi; signals?: FakeSignals; route?: string },
+) {
+  return renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity: paymentsEntity }),
+      gitopsPlugin.getExtension(extensionId),
+    ],
+    apis: apisOf(options),
+    initialRouteEntries: [options.route ?? '/'],
+  });
+}
+
+/** APIs that every page of the plugin needs. */
+export function apisOf(options: { api: GitopsApi; signals?: FakeSignals }) {
+  const signals = options.signals ?? new FakeSignals();
+  return [
+    attachMockApiFactory(gitopsApiRef, options.api),
+    attachMockApiFactory(signalApiRef, signals),
+    catalogApiMock({ entities: [paymentsEntity] }),
+    mockApis.permission(),
+  ] as const;
+}
