@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { KubernetesObject } from '../model';
+import { assessHealth } from './assessHealth';
+import { healthRules } from './healthRules';
+
+const anyStatus = fc.jsonValue({ maxDepth: 4 });
+
+const names = [...healthRules.keys(), 'acme.example/Pool'];
+
+const field = (name: string) =>
+  fc.oneof(
+    anyStatus,
+    fc.constant([{ type: name, status: 'True', reason: 7, message: null }]),
+  );
+
+it.each(names)('%s: a status of any shape has a verdict', kindName => {
+  const [group, kind] = kindName.split('/');
+  fc.assert(
+    fc.property(
+      fc.record({
+        conditions: field('Ready'),
+        containerStatuses: anyStatus,
+        loadBalancer: anyStatus,
+        observedGeneration: anyStatus,
+        phase: anyStatus,
+        replicas: anyStatus,
+      }),
+      anyStatus,
+      (status, spec) => {
+        const object = {
+          apiVersion: group ? `${group}/v1` : 'v1',
+          kind,
+          metadata: { name: 'a', generation: 2, annotations: spec },
+          spec,
+          status,
+        } as unknown as KubernetesObject;
+        const health = assessHealth(object, { now: new Date(0) });
+        expect(health.reason).not.toBe(
+          'the status of the object cannot be read',
+        );
+        expect(health.reason ?? '').toMatch(/^[^\n]{0,300}$/);
+      },
+    ),
+  );
+});
+
+it('is missing where there is no object', () => {
+  expect(assessHealth(undefined).status).toBe('missing');
+});
