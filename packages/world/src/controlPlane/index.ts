@@ -1,4 +1,5 @@
 export { describeOnControlPlane } from './describeOnControlPlane';
+export { describeWhenFound } from './describeWhenFound';
 export {
   findControlPlane,
   type ControlPlanePrograms,
