@@ -1,13 +1,25 @@
-// Writes the JSON Schemas of Environment and Delivery to docs/schemas. A test of gitops-common fails when they are old.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Writes the JSON Schemas of Environment and Delivery to docs/schemas. With `--check` nothing is written, and stale files
+// are a failure.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
 import { declarationJsonSchemas } from '../plugins/gitops-common/src/model/declarationJsonSchemas';
 
 const folder = path.join(__dirname, '..', 'docs', 'schemas');
+const check = process.argv.includes('--check');
+
 mkdirSync(folder, { recursive: true });
-for (const [file, schema] of Object.entries(declarationJsonSchemas())) {
+for (const [name, schema] of Object.entries(declarationJsonSchemas())) {
+  const file = path.join(folder, name);
   const text = format(JSON.stringify(schema), { parser: 'json' });
-  writeFileSync(path.join(folder, file), text);
-  process.stdout.write(`docs/schemas/${file}\n`);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) {
+    continue;
+  }
+  if (check) {
+    process.stderr.write(`docs/schemas/${name} is stale: run yarn generate\n`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, text);
+    process.stdout.write(`docs/schemas/${name}\n`);
+  }
 }
