@@ -1,8 +1,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { rendererContract } from '@oneroof/plugin-gitops-node/testUtils';
-import { readdirSync } from 'node:fs';
 import { describeWithKustomize } from '../../__testUtils__/describeWithKustomize';
 import { accessTo, renderSample } from '../../__testUtils__/renderSample';
+import { requireEmpty } from '../../__testUtils__/requireEmpty';
 import { detectSandbox } from '../sandbox/detectSandbox';
 import { RenderTool, RenderToolOptions } from '../sandbox/RenderTool';
 import { KustomizeRenderer } from './KustomizeRenderer';
@@ -50,7 +50,7 @@ describeWithKustomize('KustomizeRenderer with the real kustomize', () => {
     new KustomizeRenderer(new RenderTool({ ...options, ...changes }));
 
   afterEach(() => {
-    expect(readdirSync(directory.path)).toEqual([]);
+    requireEmpty(directory.path);
   });
 
   rendererContract(async () => ({

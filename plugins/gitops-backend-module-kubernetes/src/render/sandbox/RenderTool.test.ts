@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireEmpty } from '../../__testUtils__/requireEmpty';
 import { detectSandbox } from './detectSandbox';
 import { RenderTool, RenderToolOptions } from './RenderTool';
 
@@ -41,7 +42,7 @@ describe('RenderTool', () => {
     });
 
   afterEach(() => {
-    expect(readdirSync(temporary.path)).toEqual([]);
+    requireEmpty(temporary.path);
     programs.clear();
   });
 
