@@ -12,6 +12,8 @@ export { GitFaults } from './gitServer/GitFaults';
 export type { GitFault } from './gitServer/GitFaults';
 export { BareRepository } from './gitServer/BareRepository';
 export type { CommitInput } from './gitServer/commitStream';
+export { createCertificate } from './certificate/createCertificate';
 export { createKubeconfig } from './world/kubeconfig';
 export { editContainer, editSpec } from './seed/editContainer';
 export { applierManager } from './applier/Applier';
+export * from './controlPlane';

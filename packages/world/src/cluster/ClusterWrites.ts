@@ -8,6 +8,7 @@ import { fieldTypeOfKind } from './schema/FieldType';
 import { ObjectKey, ObjectStore } from './store/ObjectStore';
 import { storeObject } from './store/storeObject';
 import { Clock, KubeObject } from './types';
+import { validateObject } from './validateObject';
 
 /** Who writes, and through which door. */
 export interface WriteOptions {
@@ -81,7 +82,7 @@ export class ClusterWrites {
       type: fieldTypeOfKind(kind.group, kind.kind),
       time: this.now(),
       force: options.force ?? false,
-      complete: object => applyDefaults(kind.group, object),
+      complete: object => applyDefaults(kind, object),
     });
     if (result.conflicts) {
       throw conflictError(result.conflicts);
@@ -115,7 +116,7 @@ export class ClusterWrites {
   ): KubeObject {
     const { subresource } = options;
     const separated = live ? separate(live, wanted, kind, subresource) : wanted;
-    const next = applyDefaults(kind.group, separated);
+    const next = applyDefaults(kind, separated);
     const managedFields = recordUpdate(live, next, {
       manager: options.manager,
       subresource,
@@ -131,6 +132,7 @@ export class ClusterWrites {
     write: { live?: KubeObject; next: KubeObject },
     options: WriteOptions,
   ): KubeObject {
+    validateObject(kind, write.next);
     if (options.dryRun) {
       return write.next;
     }

@@ -26,7 +26,9 @@ export function runGit(
         resolve(Buffer.concat(output));
       } else {
         const message = Buffer.concat(errors).toString().trim();
-        reject(new Error(`git ${args.join(' ')} ended with ${code}: ${message}`));
+        reject(
+          new Error(`git ${args.join(' ')} ended with ${code}: ${message}`),
+        );
       }
     });
     child.stdin.end(options.input ?? '');

@@ -36,7 +36,7 @@ function editByHand(world: World, event: LifeEvent & { type: 'edit' }): void {
   if (event.edit === 'scale') {
     const edit: Parameters<typeof cluster.patchAs>[2] = live =>
       editSpec(live, { replicas: 5 });
-    cluster.patchAs('kubectl-scale', ref, edit, { subresource: 'scale' });
+    cluster.patchAs('kubectl', ref, edit, { subresource: 'scale' });
     return;
   }
   const manager = event.edit === 'env' ? 'kubectl-edit' : 'kubectl-set';

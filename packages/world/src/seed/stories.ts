@@ -29,7 +29,7 @@ export const stories: readonly Story[] = [
     minutesAgo: 190,
     happen: place =>
       change(place, deployment, {
-        manager: 'kubectl-scale',
+        manager: 'kubectl',
         subresource: 'scale',
         edit: live => editSpec(live, { replicas: 6 }),
       }),

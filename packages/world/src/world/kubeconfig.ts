@@ -5,6 +5,8 @@ export interface ClusterAccess {
   name: string;
   url: string;
   token: string;
+  /** Certificate to trust, in PEM. */
+  certificate: string;
 }
 
 /** A kubeconfig with one context for each cluster, named like the cluster. */
@@ -12,9 +14,13 @@ export function createKubeconfig(clusters: readonly ClusterAccess[]): string {
   return stringify({
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: clusters.map(({ name, url }) => ({
+    clusters: clusters.map(({ name, url, certificate }) => ({
       name,
-      cluster: { server: url },
+      cluster: {
+        server: url,
+        'certificate-authority-data':
+          Buffer.from(certificate).toString('base64'),
+      },
     })),
     users: clusters.map(({ name, token }) => ({ name, user: { token } })),
     contexts: clusters.map(({ name }) => ({

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Applier } from '../applier/Applier';
 import { findKustomize } from '../applier/renderFolder';
+import { createCertificate } from '../certificate/createCertificate';
 import { Cluster } from '../cluster/Cluster';
 import { ClusterServer } from '../cluster/http/ClusterServer';
 import { GitServer } from '../gitServer/GitServer';
@@ -91,6 +92,7 @@ async function startClusters(
   const { options, clock, stops } = context;
   const clusters = new Map<string, Cluster>();
   const access: ClusterAccess[] = [];
+  const certificate = createCertificate(new Date());
   const names = fleet.environments.flatMap(environment => environment.clusters);
   for (const [index, name] of names.entries()) {
     const cluster = new Cluster({
@@ -99,14 +101,14 @@ async function startClusters(
       times: options.times,
     });
     const token = randomBytes(16).toString('hex');
-    const server = new ClusterServer(cluster, token);
+    const server = new ClusterServer(cluster, { token, certificate });
     const url = await server.start(options.port ? options.port + 1 + index : 0);
     stops.push(async () => {
       cluster.workloads.stop();
       await server.stop();
     });
     clusters.set(name, cluster);
-    access.push({ name, url, token });
+    access.push({ name, url, token, certificate: certificate.certificate });
   }
   return { clusters, access };
 }

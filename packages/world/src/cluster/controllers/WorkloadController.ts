@@ -104,7 +104,7 @@ export class WorkloadController {
       !workloadKinds.includes(object.kind) ||
       event.type === 'DELETED' ||
       observed === generation ||
-      (object.kind === 'Job' && object.status !== undefined)
+      (object.kind === 'Job' && isStarted(object))
     ) {
       return;
     }
@@ -119,6 +119,11 @@ export class WorkloadController {
         : this.parts.clock().getTime();
     this.pending.set(key, { kind, at: { namespace, name }, since, template });
   }
+}
+
+/** A Job runs once: what it has begun is not begun again. */
+function isStarted(job: KubeObject): boolean {
+  return isFields(job.status) && Object.keys(job.status).length > 0;
 }
 
 /** An image whose tag says so fails to start, so that a person can break a workload from outside. */

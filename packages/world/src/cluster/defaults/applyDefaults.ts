@@ -1,4 +1,6 @@
-import { Fields, isFields, KubeObject } from '../types';
+import { builtInKinds } from '../resources/builtInKinds';
+import { ResourceKind } from '../resources/ResourceKind';
+import { Fields, isFields, KubeObject, ObjectMeta } from '../types';
 import { fillIn, mapItems } from './fillIn';
 import { defaultService } from './serviceDefaults';
 import {
@@ -31,10 +33,34 @@ const defaulters: Record<string, (object: KubeObject) => KubeObject> = {
   'networking.k8s.io/NetworkPolicy': defaultNetworkPolicy,
 };
 
-/** An object as a real server stores it: with the defaults of its kind. */
-export function applyDefaults(group: string, object: KubeObject): KubeObject {
-  const key = `${group}/${object.kind}`;
-  return Object.hasOwn(defaulters, key) ? defaulters[key](object) : object;
+/** An object as a real server stores it: with the defaults of its kind, and without empty metadata. */
+export function applyDefaults(
+  kind: ResourceKind,
+  object: KubeObject,
+): KubeObject {
+  const key = `${kind.group}/${kind.kind}`;
+  const known = { ...object, metadata: withoutEmpty(object.metadata) };
+  const filled: KubeObject = Object.hasOwn(defaulters, key)
+    ? defaulters[key](known)
+    : known;
+  const hasStatus = kind.subresources.includes('status') && isBuiltIn(kind);
+  return hasStatus && filled.status === undefined
+    ? { ...filled, status: {} }
+    : filled;
+}
+
+function isBuiltIn(kind: ResourceKind): boolean {
+  return builtInKinds.includes(kind);
+}
+
+function withoutEmpty(metadata: ObjectMeta): ObjectMeta {
+  const optional = ['labels', 'annotations', 'finalizers', 'ownerReferences'];
+  return Object.fromEntries(
+    Object.entries(metadata).filter(
+      ([name, value]) =>
+        !optional.includes(name) || Object.keys(value as object).length > 0,
+    ),
+  ) as ObjectMeta;
 }
 
 /** `stringData` is write-only: the server moves it into `data`. */

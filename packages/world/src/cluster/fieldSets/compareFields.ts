@@ -34,10 +34,7 @@ function compare(at: Position, changes: FieldChanges): void {
   if (before === undefined && after === undefined) {
     return;
   }
-  const granular =
-    isGranular(type, before ?? after) &&
-    isGranular(type, after ?? before) &&
-    Array.isArray(before ?? after) === Array.isArray(after ?? before);
+  const granular = isGranular(type, before, after);
   if (!granular) {
     if (!isDeepStrictEqual(before, after)) {
       (after === undefined ? changes.removed : changes.changed).add(path);
@@ -65,11 +62,16 @@ function compare(at: Position, changes: FieldChanges): void {
   }
 }
 
-function isGranular(type: FieldType, value: unknown): boolean {
-  if (isFields(value)) {
-    return !type.atomic && Object.keys(value).length > 0;
-  }
-  return isGranularList(type, value) && (value as unknown[]).length > 0;
+/** Two empty values, or an empty and an absent one, are compared as a whole: the difference is all there is to own. */
+function isGranular(type: FieldType, before: unknown, after: unknown): boolean {
+  const present = [before, after].filter(value => value !== undefined);
+  const areMaps = !type.atomic && present.every(isFields);
+  const areLists = present.every(value => isGranularList(type, value));
+  return (areMaps || areLists) && present.some(value => !isEmpty(value));
+}
+
+function isEmpty(value: unknown): boolean {
+  return Object.keys(value as object).length === 0;
 }
 
 function entriesOf(value: unknown, type: FieldType): Map<string, unknown> {

@@ -1,26 +1,24 @@
-import {
-  createServer,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Certificate } from '../../certificate/createCertificate';
 import { ApiError } from '../ApiError';
 import { Cluster } from '../Cluster';
 import { Fault } from '../faults/Faults';
 import { answerRequest, Answer } from './answerRequest';
 import { describeRequest } from './describeRequest';
 
-/** The HTTP door of one simulated cluster, on loopback. */
+/** The HTTPS door of one simulated cluster, on loopback. */
 export class ClusterServer {
   private readonly server: Server;
 
   constructor(
     private readonly cluster: Cluster,
-    private readonly token: string,
+    private readonly access: { token: string; certificate: Certificate },
   ) {
-    this.server = createServer((request, response) => {
+    const { certificate: cert, key } = access.certificate;
+    this.server = createServer({ cert, key }, (request, response) => {
       this.handle(request, response).catch(error =>
         response.destroy(error as Error),
       );
@@ -36,7 +34,7 @@ export class ClusterServer {
       this.server.listen(port, '127.0.0.1', resolve);
     });
     const address = this.server.address() as AddressInfo;
-    return `http://127.0.0.1:${address.port}`;
+    return `https://127.0.0.1:${address.port}`;
   }
 
   async stop(): Promise<void> {
@@ -69,7 +67,7 @@ export class ClusterServer {
       }
       isPartial ||= fault.type === 'partial';
     }
-    if (request.headers.authorization !== `Bearer ${this.token}`) {
+    if (request.headers.authorization !== `Bearer ${this.access.token}`) {
       sendJson(response, errorAnswer(unauthorized()));
       return;
     }
@@ -137,7 +135,7 @@ function faultAnswer(
 function sendJson(response: ServerResponse, answer: Answer): void {
   const body = Buffer.from(answer.json);
   response.writeHead(answer.code, {
-    'content-type': 'application/json',
+    'content-type': answer.contentType ?? 'application/json',
     'content-length': body.length,
   });
   response.end(body);

@@ -16,7 +16,13 @@ import { writeObject } from './writeObject';
 export interface Answer {
   code: number;
   json: string;
+  /** Plain JSON where absent. */
+  contentType?: string;
 }
+
+/** Clients recognise the aggregated form of discovery by exactly this type, and read anything else as the old form. */
+const aggregatedType =
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
 /** Answers one request of an authenticated client; undefined where the answer is a stream that goes on. */
 export async function answerRequest(
@@ -32,14 +38,18 @@ export async function answerRequest(
   if (/^\/(livez|readyz|healthz)$/.test(path)) {
     return { code: 200, json: '"ok"' };
   }
-  const aggregated = /as=APIGroupDiscoveryList/.test(
-    request.headers.accept ?? '',
-  );
+  const aggregated =
+    (path === '/api' || path === '/apis') &&
+    (request.headers.accept ?? '').includes(aggregatedType);
   const found = target
     ? undefined
     : discover(path, cluster.kinds.all(), aggregated);
   if (found) {
-    return { code: 200, json: JSON.stringify(found) };
+    return {
+      code: 200,
+      json: JSON.stringify(found),
+      ...(aggregated ? { contentType: aggregatedType } : {}),
+    };
   }
   if (!target || !kind) {
     throw new ApiError(
@@ -68,6 +78,7 @@ export async function answerRequest(
     const answer = target.subresource === 'scale' ? scaleOf(object) : object;
     return { code: 200, json: objectJson(answer) };
   }
+  const isNew = !cluster.store.get(kind, keyOfTarget(target));
   const written = writeObject(cluster, kind, {
     method: request.method ?? '',
     target,
@@ -76,5 +87,5 @@ export async function answerRequest(
     userAgent: request.headers['user-agent'] ?? '',
     body: await readRequestBody(request),
   });
-  return { code: verb === 'create' ? 201 : 200, json: objectJson(written) };
+  return { code: isNew ? 201 : 200, json: objectJson(written) };
 }

@@ -1,7 +1,8 @@
 import { ApiError } from '../ApiError';
 import { Cluster } from '../Cluster';
 import { apiVersionOf, ResourceKind } from '../resources/ResourceKind';
-import { objectJson } from './objectJson';
+import { itemJson, objectJson } from './objectJson';
+import { builtInKinds } from '../resources/builtInKinds';
 import { selectLabels } from './selectLabels';
 
 /** Answers a list, in chunks where the client asks for them. The result is JSON text. */
@@ -34,7 +35,8 @@ export function listObjects(
     apiVersion: apiVersionOf(kind),
     metadata,
   });
-  const items = page.items.map(objectJson).join(',');
+  const toJson = builtInKinds.includes(kind) ? itemJson : objectJson;
+  const items = page.items.map(toJson).join(',');
   return `${head.slice(0, -1)},"items":[${items}]}`;
 }
 

@@ -11,3 +11,16 @@ export function objectJson(object: KubeObject): string {
   }
   return json;
 }
+
+const itemCache = new WeakMap<KubeObject, string>();
+
+/** The JSON of a built-in object as an item of a list: real servers leave out what the list itself says, its kind. */
+export function itemJson(object: KubeObject): string {
+  let json = itemCache.get(object);
+  if (json === undefined) {
+    const { apiVersion, kind, ...rest } = object;
+    json = JSON.stringify(rest);
+    itemCache.set(object, json);
+  }
+  return json;
+}

@@ -95,7 +95,9 @@ function patch(cluster: Cluster, kind: ResourceKind, write: Write): KubeObject {
     const force = request.parameters.get('force') === 'true';
     const config = readObject(request, kind);
     if (!request.parameters.get('fieldManager')) {
-      throw ApiError.badRequest(
+      throw new ApiError(
+        422,
+        'Invalid',
         'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
       );
     }

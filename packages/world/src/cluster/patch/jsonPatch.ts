@@ -7,7 +7,12 @@ export function jsonPatch(target: unknown, operations: unknown): unknown {
   if (!Array.isArray(operations)) {
     throw ApiError.badRequest('a JSON patch has to be a list');
   }
-  return operations.reduce<unknown>(applyOperation, structuredClone(target));
+  return operations.reduce<unknown>(applyOperation, copy(target));
+}
+
+/** Documents are JSON, and those of the store must not be changed in place. */
+function copy(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
 function applyOperation(document: unknown, operation: unknown): unknown {
@@ -28,7 +33,7 @@ function applyOperation(document: unknown, operation: unknown): unknown {
     case 'copy':
     case 'move': {
       const from = segmentsOf(String(operation.from));
-      const moved = structuredClone(read(document, from));
+      const moved = copy(read(document, from));
       const rest =
         op === 'move' ? edit(document, from, { op: 'remove' }) : document;
       return edit(rest, segmentsOf(path), { op: 'add', value: moved });
