@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startControlPlane, ControlPlane } from '../controlPlane';
+import { GitServer } from '../gitServer/GitServer';
+import { applyFleet } from './observe/applyFleet';
+import { createFleet, createFleetRepository } from './observe/fleet';
+import { listBare } from './observe/listBare';
+import { RowCounter } from './observe/RowCounter';
+import { runKubectlDiff } from './observe/runKubectlDiff';
+import { startObserver } from './observe/startObserver';
+import { Figures, median, printReport } from './report';
+
+const size = { placements: 50, objectsPerPlacement: 20 };
+const cluster = 'bench';
+const rounds = 5;
+const steadyPasses = 5;
+
+const labels: Record<string, string> = {
+  objectsCount: 'objects',
+  placementsCount: 'placements',
+  bareMs: 'bare list and parse (median)',
+  coldMs: 'our cold observation, to stored verdicts (median)',
+  steadyMs: 'our steady observation (median)',
+  kubectlDiffMs: 'kubectl diff --server-side',
+  coldToBareRatio: 'cold against bare',
+  steadyToBareRatio: 'steady against bare',
+  kubectlToColdRatio: 'kubectl diff against our cold',
+  steadyRowsCount: 'rows written by one steady observation',
+  steadyQueueRowsCount: 'queue bookkeeping of one steady observation',
+  rssMiB: 'memory of the whole process, MiB',
+};
+
+/** What one round measured; bare and ours side by side, since these machines are noisy. */
+interface Round {
+  bare: number[];
+  cold: number;
+  steady: number[];
+  rows: number;
+  queueRows: number;
+}
+
+async function main(): Promise<void> {
+  const json = process.argv.includes('--json');
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const directory = await mkdtemp(join(tmpdir(), 'oneroof-bench-'));
+  const git = new GitServer({ directory });
+  let plane: ControlPlane | undefined;
+  try {
+    say('Starting a real control plane');
+    plane = await startControlPlane();
+    const fleet = createFleet(size);
+    say(`Applying ${size.placements * size.objectsPerPlacement} objects`);
+    await applyFleet(plane, fleet);
+    await git.start();
+    const repository = await git.createRepository('fleet');
+    await repository.commit([
+      {
+        author: { name: 'Bench', email: 'bench@example.com' },
+        date: new Date(),
+        message: 'Declare the fleet',
+        files: createFleetRepository(fleet, cluster),
+      },
+    ]);
+    const measured: Round[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      say(`Observing, round ${round} of ${rounds}`);
+      measured.push(await measureRound(plane, git.urlOf('fleet')));
+    }
+    say('Running kubectl diff --server-side');
+    const kubectlDiffMs = await runKubectlDiff(plane.kubeconfig, fleet);
+    printReport('observe', summarise(measured, kubectlDiffMs), {
+      json,
+      labels,
+    });
+  } finally {
+    await git.stop();
+    await plane?.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureRound(
+  plane: ControlPlane,
+  repositoryUrl: string,
+): Promise<Round> {
+  const bare = [await measureBare(plane)];
+  const { kubeconfig } = plane;
+  const observer = await startObserver({ repositoryUrl, cluster, kubeconfig });
+  try {
+    const [cold] = await observer.passes.nextTargetPasses(1);
+    await assertInSync(observer.knex);
+    bare.push(await measureBare(plane));
+    // The pass after the first one may still settle what the first one found; steady is what comes then.
+    await observer.passes.nextTargetPasses(1);
+    const counter = new RowCounter(observer.knex);
+    const steady = await observer.passes.nextTargetPasses(steadyPasses);
+    const { rows, queueRows } = counter.take();
+    bare.push(await measureBare(plane));
+    return {
+      bare,
+      cold,
+      steady,
+      rows: rows / steadyPasses,
+      queueRows: queueRows / steadyPasses,
+    };
+  } finally {
+    await observer.stop();
+  }
+}
+
+async function measureBare(plane: ControlPlane): Promise<number> {
+  const { objects, milliseconds } = await listBare(plane);
+  const expected = size.placements * size.objectsPerPlacement;
+  if (objects < expected) {
+    throw new Error(`The cluster holds ${objects} objects, not ${expected}`);
+  }
+  return milliseconds;
+}
+
+/** A fast observation that found something else than what stands there would be worth nothing. */
+async function assertInSync(knex: import('knex').Knex): Promise<void> {
+  const rows = (await knex('resources')
+    .select('sync')
+    .count({ count: '*' })
+    .groupBy('sync')) as Array<{ sync: string; count: number }>;
+  const found = Object.fromEntries(rows.map(row => [row.sync, row.count]));
+  const expected = size.placements * size.objectsPerPlacement;
+  if (found['in-sync'] !== expected) {
+    throw new Error(`Verdicts: ${JSON.stringify(found)}`);
+  }
+}
+
+function summarise(
+  measured: readonly Round[],
+  kubectlDiffMs: number | undefined,
+): Figures {
+  const bareMs = median(measured.flatMap(round => round.bare));
+  const coldMs = median(measured.map(round => round.cold));
+  const steadyMs = median(measured.flatMap(round => round.steady));
+  return {
+    objectsCount: size.placements * size.objectsPerPlacement,
+    placementsCount: size.placements,
+    bareMs,
+    coldMs,
+    steadyMs,
+    ...(kubectlDiffMs === undefined
+      ? {}
+      : { kubectlDiffMs, kubectlToColdRatio: kubectlDiffMs / coldMs }),
+    coldToBareRatio: coldMs / bareMs,
+    steadyToBareRatio: steadyMs / bareMs,
+    steadyRowsCount: median(measured.map(round => round.rows)),
+    steadyQueueRowsCount: median(measured.map(round => round.queueRows)),
+    rssMiB: Math.round(process.memoryUsage().rss / 2 ** 20),
+  };
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exit(1);
+  },
+);

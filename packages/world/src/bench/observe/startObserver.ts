@@ -1,0 +1,85 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import gitopsPlugin from '@oneroof/plugin-gitops-backend';
+import gitModule from '@oneroof/plugin-gitops-backend-module-git';
+import kubernetesModule from '@oneroof/plugin-gitops-backend-module-kubernetes';
+import knexFactory, { Knex } from 'knex';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassLog } from './PassLog';
+
+/** A backend that observes one cluster, from nothing: no row, no mirror, no memory. */
+export interface Observer {
+  knex: Knex;
+  passes: PassLog;
+  stop(): Promise<void>;
+}
+
+/** Where the observer looks. */
+export interface ObserverOptions {
+  repositoryUrl: string;
+  cluster: string;
+  kubeconfig: string;
+}
+
+/** Starts the real plugin with its real modules, on SQLite in memory, with a pass every second. */
+export async function startObserver(
+  options: ObserverOptions,
+): Promise<Observer> {
+  const directory = await mkdtemp(join(tmpdir(), 'oneroof-observer-'));
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    // One connection: each further one would be a database of its own.
+    pool: { min: 1, max: 1 },
+  });
+  const passes = new PassLog();
+  const backend = await startTestBackend({
+    features: [
+      gitopsPlugin,
+      gitModule,
+      kubernetesModule,
+      passes.factory,
+      catalogServiceMock.factory({ entities: [] }),
+      mockServices.rootConfig.factory({
+        data: createConfig(options, directory),
+      }),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () => ({ getClient: async () => knex }),
+      }),
+    ],
+  });
+  return {
+    knex,
+    passes,
+    stop: async () => {
+      await backend.stop();
+      await knex.destroy();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function createConfig(options: ObserverOptions, directory: string) {
+  const { repositoryUrl, cluster, kubeconfig } = options;
+  return {
+    gitops: {
+      repositories: [{ url: repositoryUrl, ref: 'main' }],
+      clusters: [{ name: cluster, kubeconfig: { path: kubeconfig } }],
+      intervals: {
+        repository: { hours: 1 },
+        target: { seconds: 1 },
+        catalog: { hours: 1 },
+      },
+      git: { directory, dangerouslyAllowHttp: [new URL(repositoryUrl).host] },
+    },
+  };
+}
