@@ -1,3 +1,4 @@
+/* eslint-disable new-cap -- openapi-fetch names its methods after those of HTTP */
 import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import createClient, { Client } from 'openapi-fetch';
@@ -11,6 +12,9 @@ import {
   ResourcePage,
 } from './contract';
 import { operations, paths } from './generated/openapi';
+
+/** Stands for the backend until its real address is known; `invalid` never resolves (RFC 2606). */
+const placeholderUrl = 'http://gitops.invalid';
 
 type QueryOf<Operation extends keyof operations> = NonNullable<
   operations[Operation]['parameters']['query']
@@ -181,9 +185,6 @@ export class GitopsClient {
     );
   }
 }
-
-/** Stands for the backend until its real address is known; `invalid` never resolves (RFC 2606). */
-const placeholderUrl = 'http://gitops.invalid';
 
 function requestInit(options: GitopsRequestOptions | undefined) {
   return {

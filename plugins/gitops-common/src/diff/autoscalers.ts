@@ -10,6 +10,9 @@ const autoscalerKinds = new Set([
   'keda.sh/ScaledObject',
 ]);
 
+/** How the sentence starts that says who sets the replicas. */
+export const autoscalerWords = 'replicas are set by ';
+
 /** The workload whose replicas an autoscaler sets, as the key of its reference, and the autoscaler in words. */
 export function scaledWorkloadOf(
   object: KubernetesObject,
@@ -36,6 +39,3 @@ export function scaledWorkloadOf(
     words: `${autoscalerWords}${object.kind} ${object.metadata.name}`,
   };
 }
-
-/** How the sentence starts that says who sets the replicas. */
-export const autoscalerWords = 'replicas are set by ';

@@ -98,14 +98,7 @@ function partsOf(
   if (!Array.isArray(live) || live.length === 0) {
     return undefined;
   }
-  const shape = listShape(place, comparison.context.builtIn);
-  const elements =
-    shape.type === 'map'
-      ? nameByKeys(live, shape.keys)
-      : shape.type === 'set'
-      ? live.map(nameByValue)
-      : undefined;
-  return elements?.map(element => [
+  return nameElements(comparison, place, live)?.map(element => [
     placeOfItem(place, {
       ...element,
       positions: [element.position],
@@ -113,6 +106,19 @@ function partsOf(
     }),
     element.value,
   ]);
+}
+
+/** Names the elements of a list whose elements have names; others are known by their list alone. */
+function nameElements(comparison: Comparison, place: Place, live: unknown[]) {
+  const shape = listShape(place, comparison.context.builtIn);
+  switch (shape.type) {
+    case 'map':
+      return nameByKeys(live, shape.keys);
+    case 'set':
+      return live.map(nameByValue);
+    default:
+      return undefined;
+  }
 }
 
 function claimLeaf(

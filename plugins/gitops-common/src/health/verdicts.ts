@@ -17,9 +17,9 @@ function verdict(status: Health['status'], reason?: string): Health {
 }
 
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const line = text
     .slice(0, 2000)
+    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
     .trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;

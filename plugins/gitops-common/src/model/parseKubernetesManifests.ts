@@ -34,38 +34,6 @@ const listSchema = z.looseObject({
   items: z.array(z.unknown()).nullish(),
 });
 
-/**
- * Reads Kubernetes manifests (YAML or JSON, one or more documents) from an untrusted text. Lists are flattened; integers
- * that a double cannot hold come as `bigint`. A document with a problem is left out and named in `problems`; of two
- * documents of one identity the last one counts. Never throws.
- *
- * @public
- */
-export function parseKubernetesManifests(options: {
-  /** Path of the file, for problems. */
-  file: string;
-  text: string;
-  /** {@link manifestLimits} when absent. */
-  limits?: Partial<YamlLimits>;
-}): ParsedManifests {
-  const { file, text } = options;
-  const limits = { ...manifestLimits, ...options.limits };
-  const collected = new ManifestCollector(file);
-  const read = readYamlDocuments(text, 'kubernetes', limits);
-  for (const { value, faults, document } of read.documents) {
-    if (faults.length > 0) {
-      faults.forEach(fault => collected.refuse(fault, value));
-    } else {
-      const position = read.positionAt(document.contents?.range[0]);
-      collected.add(value, position ?? {}, 0);
-    }
-  }
-  if (read.refusal) {
-    collected.refuse(read.refusal, undefined);
-  }
-  return { objects: collected.objects(), problems: collected.problems };
-}
-
 type Position = Pick<RenderProblem, 'line' | 'column'>;
 
 class ManifestCollector {
@@ -133,6 +101,38 @@ class ManifestCollector {
     }
     this.byIdentity.set(identity, object);
   }
+}
+
+/**
+ * Reads Kubernetes manifests (YAML or JSON, one or more documents) from an untrusted text. Lists are flattened; integers
+ * that a double cannot hold come as `bigint`. A document with a problem is left out and named in `problems`; of two
+ * documents of one identity the last one counts. Never throws.
+ *
+ * @public
+ */
+export function parseKubernetesManifests(options: {
+  /** Path of the file, for problems. */
+  file: string;
+  text: string;
+  /** {@link manifestLimits} when absent. */
+  limits?: Partial<YamlLimits>;
+}): ParsedManifests {
+  const { file, text } = options;
+  const limits = { ...manifestLimits, ...options.limits };
+  const collected = new ManifestCollector(file);
+  const read = readYamlDocuments(text, 'kubernetes', limits);
+  for (const { value, faults, document } of read.documents) {
+    if (faults.length > 0) {
+      faults.forEach(fault => collected.refuse(fault, value));
+    } else {
+      const position = read.positionAt(document.contents?.range[0]);
+      collected.add(value, position ?? {}, 0);
+    }
+  }
+  if (read.refusal) {
+    collected.refuse(read.refusal, undefined);
+  }
+  return { objects: collected.objects(), problems: collected.problems };
 }
 
 /** What a document was meant to describe, as far as it can be told. */

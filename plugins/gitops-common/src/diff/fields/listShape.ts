@@ -36,7 +36,7 @@ export function listShape(place: Place, builtIn: boolean): ListShape {
     }
   }
   for (const { fields } of place.owners) {
-    for (const token in fields) {
+    for (const token of Object.keys(fields)) {
       if (token.startsWith('v:')) {
         return set;
       }
@@ -48,6 +48,17 @@ export function listShape(place: Place, builtIn: boolean): ListShape {
   }
   return atomic;
 }
+
+const granularMaps = new Set([
+  'annotations',
+  'binaryData',
+  'data',
+  'labels',
+  'limits',
+  'metadata',
+  'requests',
+  'spec',
+]);
 
 /** A map that somebody owns without naming its keys is atomic, unless somebody else names them. */
 export function isAtomicMap(place: Place): boolean {
@@ -67,17 +78,6 @@ export function isAtomicMap(place: Place): boolean {
   }
   return whole;
 }
-
-const granularMaps = new Set([
-  'annotations',
-  'binaryData',
-  'data',
-  'labels',
-  'limits',
-  'metadata',
-  'requests',
-  'spec',
-]);
 
 function keysOfToken(token: string): readonly string[] | undefined {
   try {

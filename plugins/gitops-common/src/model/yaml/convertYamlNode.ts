@@ -22,24 +22,6 @@ export interface YamlBudget {
   values: number;
 }
 
-/**
- * Turns a parsed document into plain JSON values.
- *
- * The library's own conversion is not used: it compares each key of a map with each other key, and expands aliases
- * into shared objects, whose traversal explodes later. Here every use of an alias is paid for.
- */
-export function convertYamlDocument(
-  document: Document.Parsed,
-  limits: YamlLimits,
-  budget: YamlBudget,
-): { value: JsonValue | undefined; faults: OffsetFault[] } {
-  const conversion = new Conversion(limits, budget);
-  const value = document.contents
-    ? conversion.convert(document.contents, 0)
-    : undefined;
-  return { value, faults: conversion.faults };
-}
-
 class Conversion {
   readonly faults: OffsetFault[] = [];
   private readonly anchors = new Map<string, unknown>();
@@ -187,6 +169,24 @@ class Conversion {
   private fault(code: OffsetFault['code'], message: string, node: unknown) {
     this.faults.push({ code, message, offset: offsetOf(node) });
   }
+}
+
+/**
+ * Turns a parsed document into plain JSON values.
+ *
+ * The library's own conversion is not used: it compares each key of a map with each other key, and expands aliases
+ * into shared objects, whose traversal explodes later. Here every use of an alias is paid for.
+ */
+export function convertYamlDocument(
+  document: Document.Parsed,
+  limits: YamlLimits,
+  budget: YamlBudget,
+): { value: JsonValue | undefined; faults: OffsetFault[] } {
+  const conversion = new Conversion(limits, budget);
+  const value = document.contents
+    ? conversion.convert(document.contents, 0)
+    : undefined;
+  return { value, faults: conversion.faults };
 }
 
 /** Sets an own property also where the key is `__proto__`, which an assignment would take as the prototype. */
