@@ -191,8 +191,16 @@ describe('GitRevisionReader and attacks', () => {
       fixture.server.authorization = authorization;
       const { HOME } = process.env;
       try {
-        // git would take this one by itself.
+        // git would take either by itself.
         process.env.HOME = fixture.folder;
+        writeFileSync(
+          join(fixture.folder, '.gitconfig'),
+          `[http]\n\textraHeader = Authorization: ${authorization}\n`,
+        );
+        writeFileSync(
+          join(fixture.folder, '.netrc'),
+          `machine 127.0.0.1 login oauth2 password ${token}\n`,
+        );
         await expect(
           fixture.createReader().resolve(fixture.location, fresh, signal),
         ).rejects.toMatchObject({ code: 'unauthorized' });
@@ -200,6 +208,35 @@ describe('GitRevisionReader and attacks', () => {
         process.env.HOME = HOME;
       }
     });
+  });
+
+  it('runs ssh with the account of the URL, without questions and with known host keys only', async () => {
+    const { PATH } = process.env;
+    const log = join(fixture.folder, 'ssh.log');
+    writeFileSync(
+      join(fixture.folder, 'ssh'),
+      `#!/bin/sh\nprintf '%s\\n' "$@" > ${log}\necho 'git@host: Permission denied (publickey).' >&2\nexit 255\n`,
+      { mode: 0o755 },
+    );
+    process.env.PATH = `${fixture.folder}:${PATH}`;
+    try {
+      const url = `ssh://git@${fixture.server.host}/acme/$(touch-pwned).git`;
+      await expect(
+        fixture.createReader().resolve({ url }, fresh, signal),
+      ).rejects.toMatchObject({ code: 'unauthorized' });
+    } finally {
+      process.env.PATH = PATH;
+    }
+
+    const args = readFileSync(log, 'utf8').trim().split('\n');
+    expect(args).toEqual(
+      expect.arrayContaining([
+        '-oBatchMode=yes',
+        '-oStrictHostKeyChecking=yes',
+        'git@127.0.0.1',
+        "git-upload-pack '/acme/$(touch-pwned).git'",
+      ]),
+    );
   });
 
   it('runs no hook that stands in the mirror', async () => {

@@ -122,10 +122,6 @@ export class GitRevisionReader implements RevisionReader {
     const reachable = checkRepositoryUrl(url, access);
     let followed = this.#followed.get(url);
     if (!followed) {
-      const refs = new FollowedRefs({
-        fetchRefs: (names, signal) => mirror.fetchRefs(names, signal),
-        now,
-      });
       const mirror = new Mirror({
         git,
         url,
@@ -134,7 +130,11 @@ export class GitRevisionReader implements RevisionReader {
           ...reachable,
           authorization: await getAuthorization(url),
         }),
-        onDiscard: () => refs.forget(),
+        onDiscard: () => this.#followed.get(url)?.refs.forget(),
+      });
+      const refs = new FollowedRefs({
+        fetchRefs: (names, signal) => mirror.fetchRefs(names, signal),
+        now,
       });
       followed = { mirror, refs, trees: new TreeReader(mirror) };
       this.#followed.set(url, followed);

@@ -23,7 +23,11 @@ describe('RepositoryCredentials', () => {
     ],
     [
       'gitlab',
-      { host: 'gitlab.acme.com', token: 'glpat' },
+      {
+        host: 'gitlab.acme.com',
+        apiBaseUrl: 'https://gitlab.acme.com/api/v4',
+        token: 'glpat',
+      },
       'https://gitlab.acme.com/group/sub/apps.git',
       basic('oauth2', 'glpat'),
     ],
@@ -90,7 +94,13 @@ describe('RepositoryCredentials', () => {
     ['SSH', 'ssh://git@gitlab.acme.com/acme/apps.git'],
   ])('are none for %s', async (_, url) => {
     const credentials = createCredentials({
-      gitlab: [{ host: 'gitlab.acme.com', token: 'glpat' }],
+      gitlab: [
+        {
+          host: 'gitlab.acme.com',
+          apiBaseUrl: 'https://gitlab.acme.com/api/v4',
+          token: 'glpat',
+        },
+      ],
     });
 
     await expect(credentials.getAuthorization(url)).resolves.toBeUndefined();

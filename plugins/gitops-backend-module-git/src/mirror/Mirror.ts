@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { parseRemoteRefs } from '../access/remoteRefs';
 import { describeFailure, isDamage } from '../process/describeFailure';
 import { Git, LocalCommand, RemoteCommand } from '../process/Git';
 import { GitFailure } from '../process/GitFailure';
 import { GitRemote } from '../process/gitEnvironment';
+import { ObjectFetch } from './ObjectFetch';
 import {
   discardMirrorFolder,
   openMirrorFolder,
@@ -13,11 +13,11 @@ import {
 } from './openMirrorFolder';
 import { Serial } from './Serial';
 
-/** Commits, trees and blobs that one fetch may bring. */
+/** Commits and trees of all history, and from servers without filters the blobs too. */
 const maxHistoryBytes = 2 * 1024 ** 3;
 
-/** Each fetch leaves a pack. git packs them together once there are 50, if somebody asks it to look. */
-const fetchesBetweenTidying = 20;
+/** Each fetch leaves a pack. git packs them together once there are 20, if somebody asks it to look. */
+const fetchesBetweenTidying = 12;
 const tidyingTimeoutMs = 600_000;
 
 export interface MirrorOptions {
@@ -40,12 +40,13 @@ export interface MirrorOptions {
 export class Mirror {
   readonly #options: MirrorOptions;
   readonly #writes = new Serial();
+  readonly #objects: ObjectFetch;
   #isOpen = false;
-  #ignoresFilters = false;
   #fetchCount = 0;
 
   constructor(options: MirrorOptions) {
     this.#options = options;
+    this.#objects = new ObjectFetch(options);
   }
 
   get url(): string {
@@ -76,9 +77,12 @@ export class Mirror {
       if (changed.length === 0) {
         return offered;
       }
-      await this.#fetch(
-        remote,
-        changed.map(ref => `+${ref}:${localName(ref)}`),
+      await this.#objects.fetch(
+        {
+          remote,
+          wanted: changed.map(ref => `+${ref}:${localName(ref)}`),
+          maxBytes: maxHistoryBytes,
+        },
         signal,
       );
       this.#tidyNowAndThen(remote);
@@ -99,7 +103,7 @@ export class Mirror {
       // Looked up in here, because the work before may have brought them.
       const { ids, maxBytes } = await find();
       if (ids.length > 0) {
-        await this.#fetch(remote, ids, signal, maxBytes);
+        await this.#objects.fetch({ remote, wanted: ids, maxBytes }, signal);
         this.#tidyNowAndThen(remote);
       }
     });
@@ -204,51 +208,6 @@ export class Mirror {
     }
   }
 
-  async #fetch(
-    remote: GitRemote,
-    wanted: readonly string[],
-    signal: AbortSignal,
-    maxBytes = maxHistoryBytes,
-  ): Promise<void> {
-    const args = (filter: string[]) => [
-      'fetch',
-      '--quiet',
-      '--no-tags',
-      '--no-write-fetch-head',
-      '--no-auto-maintenance',
-      '--no-recurse-submodules',
-      '--no-show-forced-updates',
-      ...filter,
-      '--stdin',
-      '--',
-      'origin',
-    ];
-    const folder = join(this.#options.path, 'objects', 'pack');
-    const run = (filter: string[]) =>
-      this.#remote(
-        {
-          remote,
-          args: args(filter),
-          input: `${wanted.join('\n')}\n`,
-          growth: { folder, maxBytes },
-        },
-        signal,
-      );
-    if (this.#ignoresFilters) {
-      await run(['--no-filter']);
-      return;
-    }
-    try {
-      await run(['--filter=blob:none']);
-    } catch (error) {
-      if (!isFilterRefused(error)) {
-        throw error;
-      }
-      this.#ignoresFilters = true;
-      await run(['--no-filter']);
-    }
-  }
-
   /** Housekeeping that nobody waits for; when it fails, it is done another time. */
   #tidyNowAndThen(remote: GitRemote): void {
     this.#fetchCount += 1;
@@ -285,13 +244,4 @@ export class Mirror {
  */
 function localName(ref: string): string {
   return `refs/oneroof/${createHash('sha1').update(ref).digest('hex')}`;
-}
-
-/** Most servers just ignore a filter that they do not know; some end the conversation. */
-function isFilterRefused(error: unknown): boolean {
-  return (
-    error instanceof GitFailure &&
-    error.kind === 'exit' &&
-    /filter/i.test(error.stderr)
-  );
 }

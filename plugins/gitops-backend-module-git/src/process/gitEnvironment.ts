@@ -54,6 +54,7 @@ const settings: Array<[string, string]> = [
   // Housekeeping runs when we say so, never behind our back in a process that outlives the command.
   ['maintenance.auto', 'false'],
   ['gc.autoDetach', 'false'],
+  ['gc.autoPackLimit', '20'],
   ['log.showSignature', 'false'],
   ['i18n.logOutputEncoding', 'UTF-8'],
 ];

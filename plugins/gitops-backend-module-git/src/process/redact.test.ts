@@ -5,7 +5,7 @@ describe('redact', () => {
   it.each([
     ['https://me:pw@host/x failed', 'https://***@host/x failed'],
     ['https://token@host/x', 'https://***@host/x'],
-    ['Authorization: Basic abc', 'Authorization *** abc'],
+    ['Authorization: Basic abc, then', 'Authorization *** then'],
     ['bearer abc.def-ghi', 'bearer ***'],
     ['\u001b[31mred\u001b[0m\nline', '[31mred [0m line'],
     ['x'.repeat(1000), 'x'.repeat(300)],

@@ -13,7 +13,10 @@ export function redact(text: string, secrets: readonly string[]): string {
   return (
     safe
       .replace(/\/\/[^\s/@]*@/g, '//***@')
-      .replace(/\b(authorization|bearer|basic|token)\b[\s:=]+\S+/gi, '$1 ***')
+      .replace(
+        /\b(authorization|bearer|basic|token)\b[\s:=]+((bearer|basic|token)\s+)?\S+/gi,
+        '$1 ***',
+      )
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
       .trim()
