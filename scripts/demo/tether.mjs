@@ -1,23 +1,45 @@
-// Runs a program as the leader of its own process group and never outlives the demo: when the pipe on stdin closes,
-// for whatever reason (a stop, a crash, a SIGKILL of the demo), the whole group is ended.
+// Runs a program as the leader of its own process group, which never outlives the demo: when the pipe on stdin closes,
+// for whatever reason (a stop, a crash, a SIGKILL of the demo), or when the program ends, the whole group is ended.
 //   node tether.mjs PROGRAM [arguments]
 import { spawn } from 'node:child_process';
 
 const GRACE_MS = 8_000;
+// For what the program left behind: it had its chance to tidy up.
+const STRAGGLERS_GRACE_MS = 1_000;
+const POLL_MS = 50;
 
 const child = spawn(process.argv[2], process.argv.slice(3), {
   stdio: ['ignore', 'inherit', 'inherit'],
+  detached: true,
 });
 
-let ended = false;
+/** Signals the group; returns whether there still was one. Signal 0 only asks. */
+function signalGroup(signal) {
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-function endGroup() {
-  if (ended) return;
-  ended = true;
-  // Our own copy of the signal is the one that must not end us: the SIGKILL below needs somebody to send it.
-  process.on('SIGTERM', () => {});
-  process.kill(-process.pid, 'SIGTERM');
-  setTimeout(() => process.kill(-process.pid, 'SIGKILL'), GRACE_MS);
+function endProgram() {
+  signalGroup('SIGTERM');
+  setTimeout(() => signalGroup('SIGKILL'), GRACE_MS);
+}
+
+function endStragglers(exit) {
+  signalGroup('SIGTERM');
+  const deadline = Date.now() + STRAGGLERS_GRACE_MS;
+  const timer = setInterval(() => {
+    if (!signalGroup(0)) {
+      clearInterval(timer);
+      exit();
+    } else if (Date.now() > deadline) {
+      signalGroup('SIGKILL');
+      exit();
+    }
+  }, POLL_MS);
 }
 
 child.once('error', error => {
@@ -25,19 +47,16 @@ child.once('error', error => {
   process.exit(127);
 });
 child.once('exit', (code, signal) => {
-  if (!ended) {
-    // What the program started must not outlive it either.
-    process.on('SIGTERM', () => {});
-    process.kill(-process.pid, 'SIGTERM');
-  }
-  if (signal && !ended) {
+  if (signal) {
     process.stderr.write(`ended by ${signal}\n`);
   }
-  process.exit(code ?? 1);
+  endStragglers(() => process.exit(code ?? 1));
 });
 
 process.stdin.resume();
-process.stdin.once('end', endGroup);
-process.stdin.once('error', endGroup);
-process.once('SIGTERM', endGroup);
-process.once('SIGINT', endGroup);
+for (const event of ['end', 'error']) {
+  process.stdin.once(event, endProgram);
+}
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+  process.on(signal, endProgram);
+}

@@ -1,0 +1,29 @@
+import { DemoError } from './DemoError';
+import { readDemoOptions } from './demoOptions';
+
+describe('readDemoOptions', () => {
+  it.each([
+    {
+      args: [],
+      expected: { port: 3000, backendPort: 7007, directory: '/root/.demo' },
+    },
+    {
+      args: ['--port', '3100', '--backend-port=7100', '--dir', '/tmp/demo'],
+      expected: { port: 3100, backendPort: 7100, directory: '/tmp/demo' },
+    },
+  ])('reads $args', ({ args, expected }) => {
+    expect(readDemoOptions(args, '/root')).toEqual(expected);
+  });
+
+  it.each([
+    { args: ['--port', '0'], message: '--port 0 is not a port' },
+    { args: ['--port', '65536'], message: '--port 65536 is not a port' },
+    { args: ['--port', '3e3'], message: '--port 3e3 is not a port' },
+    { args: ['--backend-port', 'x'], message: '--backend-port x is not' },
+    { args: ['--port', '7007'], message: 'are both 7007' },
+    { args: ['--prot', '3000'], message: "Unknown option '--prot'" },
+  ])('refuses $args', ({ args, message }) => {
+    expect(() => readDemoOptions(args, '/root')).toThrow(DemoError);
+    expect(() => readDemoOptions(args, '/root')).toThrow(message);
+  });
+});
