@@ -8,7 +8,7 @@ describeOnControlPlane('startControlPlane', () => {
   let plane: ControlPlane;
 
   beforeAll(async () => {
-    plane = await startControlPlane();
+    plane = await startControlPlane({ controllers: true });
   });
 
   afterAll(async () => {
@@ -37,5 +37,34 @@ describeOnControlPlane('startControlPlane', () => {
     const answer = await requestApi(plane, { path: `${path}/kept` });
 
     expect(JSON.parse(answer.text).data).toEqual({ key: 'value' });
+  });
+
+  it('has controllers at work', async () => {
+    await requestApi(plane, {
+      method: 'POST',
+      path: '/apis/apps/v1/namespaces/default/deployments',
+      body: {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'web' },
+        spec: {
+          selector: { matchLabels: { app: 'web' } },
+          template: {
+            metadata: { labels: { app: 'web' } },
+            spec: { containers: [{ name: 'web', image: 'web:1' }] },
+          },
+        },
+      },
+    });
+
+    let count = 0;
+    while (count === 0) {
+      const { text } = await requestApi(plane, {
+        path: '/apis/apps/v1/namespaces/default/replicasets',
+      });
+      count = JSON.parse(text).items.length;
+    }
+
+    expect(count).toBe(1);
   });
 });

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { findFreePorts } from './findFreePorts';
 import { findControlPlane } from './findControlPlane';
+import { startControllers } from './startControllers';
 import { Program, startProgram } from './startProgram';
 
 /** A control plane that runs. */
@@ -75,28 +76,9 @@ export async function startControlPlane(
       mode: 0o600,
     });
     if (options.controllers) {
-      const { controllerManager, scheduler } = found;
-      if (!controllerManager || !scheduler) {
-        throw new Error(
-          'There is no kube-controller-manager or kube-scheduler in KUBEBUILDER_ASSETS',
-        );
-      }
-      const common = [
-        '--kubeconfig',
-        kubeconfig,
-        '--bind-address=127.0.0.1',
-        `--cert-dir=${directory}/certs`,
-        '--leader-elect=false',
-      ];
-      start('kube-controller-manager', controllerManager, [
-        ...common,
-        `--secure-port=${managerPort}`,
-        `--service-account-private-key-file=${directory}/sa.key`,
-      ]);
-      start('kube-scheduler', scheduler, [
-        ...common,
-        `--secure-port=${schedulerPort}`,
-      ]);
+      programs.push(
+        ...(await startControllers(found, { directory, kubeconfig })),
+      );
     }
     return { kubeconfig, server, ca, tokens, stop };
   } catch (error) {
