@@ -37,18 +37,20 @@ export class Applier {
   /** Applies every place of every team. */
   async applyAll(): Promise<void> {
     const { fleet } = this.parts;
-    for (const team of fleet.teams) {
-      const components = fleet.components.filter(c => c.team === team.name);
-      if (components.length === 0) {
-        continue;
-      }
-      const files = await this.readFiles(team.name);
-      for (const component of components) {
-        for (const environment of fleet.environments) {
-          await this.applyFiles({ component, environment }, files);
-        }
-      }
-    }
+    await Promise.all(
+      fleet.teams.map(async team => {
+        const components = fleet.components.filter(c => c.team === team.name);
+        const files =
+          components.length > 0 ? await this.readFiles(team.name) : {};
+        await Promise.all(
+          components.flatMap(component =>
+            fleet.environments.map(environment =>
+              this.applyFiles({ component, environment }, files),
+            ),
+          ),
+        );
+      }),
+    );
   }
 
   /** Applies one place from the newest commit. */

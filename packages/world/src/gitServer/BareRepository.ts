@@ -1,8 +1,19 @@
-import { mkdir } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { CommitInput, commitStream } from './commitStream';
 import { runGit } from './runGit';
 
 const branch = 'main';
+
+/** Partial clones, fetches of any commit and pushes. Written as text: four calls of git for each repository take long. */
+const settings = `[uploadpack]
+\tallowFilter = true
+\tallowAnySHA1InWant = true
+[http]
+\treceivepack = true
+[gc]
+\tauto = 0
+`;
 
 /** A bare repository on disk, written by real git. */
 export class BareRepository {
@@ -21,17 +32,8 @@ export class BareRepository {
       `--initial-branch=${branch}`,
       directory,
     ]);
-    const repository = new BareRepository(name, directory);
-    const settings = {
-      'uploadpack.allowFilter': 'true',
-      'uploadpack.allowAnySHA1InWant': 'true',
-      'http.receivepack': 'true',
-      'gc.auto': '0',
-    };
-    for (const [key, value] of Object.entries(settings)) {
-      await repository.git(['config', key, value]);
-    }
-    return repository;
+    await appendFile(path.join(directory, 'config'), settings);
+    return new BareRepository(name, directory);
   }
 
   /** Writes commits on top of the branch and gives the id of the last one. */
@@ -56,17 +58,11 @@ export class BareRepository {
 
   /** All files below a folder at a revision, by their path from the root. */
   async readFolder(
-    path: string,
+    folder: string,
     revision = branch,
   ): Promise<Record<string, string>> {
-    const folder = path === '.' ? [] : ['--', `${path}/`];
-    const listing = await this.git([
-      'ls-tree',
-      '-r',
-      '-z',
-      revision,
-      ...folder,
-    ]);
+    const only = folder === '.' ? [] : ['--', `${folder}/`];
+    const listing = await this.git(['ls-tree', '-r', '-z', revision, ...only]);
     const entries = listing
       .toString()
       .split('\0')
