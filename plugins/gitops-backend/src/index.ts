@@ -5,3 +5,13 @@
  */
 
 export { gitopsPlugin as default } from './plugin';
+export type { EnvironmentFilter } from './database/access/EnvironmentAccess';
+export {
+  environmentResourceRef,
+  type EnvironmentResource,
+} from './http/permissions/environmentResource';
+export {
+  createEnvironmentConditionalDecision,
+  environmentConditions,
+  environmentRules,
+} from './http/permissions/environmentRules';

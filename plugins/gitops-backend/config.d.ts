@@ -1,0 +1,80 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  gitops?: {
+    /**
+     * Repositories in which environments and deliveries are declared.
+     *
+     * @visibility backend
+     */
+    repositories?: Array<{
+      /**
+       * `https:` or `ssh:` URL, without user information. Credentials come from `integrations`.
+       *
+       * @visibility backend
+       */
+      url: string;
+      /**
+       * Branch or tag. Default: the remote's default branch.
+       *
+       * @visibility backend
+       */
+      ref?: string;
+      /**
+       * Folder below which declarations are searched. Default: the whole repository.
+       *
+       * @visibility backend
+       */
+      path?: string;
+      /**
+       * Environments that deliveries of this repository may name, with `*` as wildcard. Default: all.
+       *
+       * @visibility backend
+       */
+      environments?: string[];
+      /**
+       * Namespaces in which deliveries of this repository may place, with `*` as wildcard. Default: all.
+       *
+       * @visibility backend
+       */
+      namespaces?: string[];
+    }>;
+    /**
+     * How often is looked without being asked; each between one second and seven days.
+     *
+     * @visibility backend
+     */
+    intervals?: {
+      /**
+       * Default: one minute.
+       *
+       * @visibility backend
+       */
+      repository?: HumanDuration | string;
+      /**
+       * Default: one minute.
+       *
+       * @visibility backend
+       */
+      target?: HumanDuration | string;
+      /**
+       * Default: two minutes.
+       *
+       * @visibility backend
+       */
+      catalog?: HumanDuration | string;
+    };
+    /**
+     * Age at which an observation no longer counts: its placements become `unknown`. Default: ten minutes.
+     *
+     * @visibility backend
+     */
+    staleAfter?: HumanDuration | string;
+    /**
+     * Items of work that one backend does at a time, 1 to 64. Default: 4.
+     *
+     * @visibility backend
+     */
+    concurrency?: number;
+  };
+}
