@@ -5,7 +5,7 @@ import {
 } from '../model/resource';
 import { LiveKind, LiveSnapshot } from '../model/snapshot';
 import { scaledWorkloadOf } from './autoscalers';
-import { refOf } from './refOf';
+import { isNamed, refOf } from './refOf';
 import { trackingMarksOf } from './trackingMarks';
 
 /**
@@ -44,6 +44,9 @@ export function indexLiveSnapshot(snapshot: LiveSnapshot): LiveIndex {
   const marks = new Map<string, KubernetesObject[]>();
   const scaled = new Map<string, string>();
   for (const object of snapshot.objects) {
+    if (!isNamed(object)) {
+      continue;
+    }
     objects.set(stringifyResourceRef(refOf(object)), object);
     for (const mark of trackingMarksOf(object)) {
       const marked = marks.get(mark);

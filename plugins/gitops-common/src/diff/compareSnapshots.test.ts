@@ -128,6 +128,29 @@ describe('whether anything can be told', () => {
   });
 });
 
+it('documents without a name are passed over', () => {
+  const odd = [
+    null,
+    7,
+    {},
+    { metadata: null },
+  ] as unknown as KubernetesObject[];
+  expect(compare(odd, odd)).toEqual([]);
+});
+
+it('documents nested beyond the stack are unknown, and the others are judged', () => {
+  const text = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`;
+  const odd = () => ({ ...configMap('odd', {}), extra: JSON.parse(text) });
+  const verdicts = compare(
+    [odd(), configMap('a', {})],
+    [odd(), configMap('a', {})],
+  );
+  expect(verdicts).toMatchObject([
+    { sync: 'unknown', cause: { code: 'internal' } },
+    { sync: 'in-sync' },
+  ]);
+});
+
 describe('who changed a path', () => {
   it('names the manager, the operation, the subresource and the time', () => {
     const [verdict] = compare(
@@ -370,6 +393,36 @@ describe('maskSecrets', () => {
       'kubectl.kubernetes.io/last-applied-configuration': '{"hunter2',
     };
     expect(JSON.stringify(maskSecrets(broken))).not.toContain('hunter2');
+  });
+
+  it('hides copies that other tools keep in annotations, in verdicts too', () => {
+    const kept = (value: string): KubernetesObject => ({
+      ...secret,
+      metadata: {
+        name: 'db',
+        namespace: 'shop',
+        annotations: { 'tool.example/copy': value, short: 'shown' },
+      },
+    });
+    const packed = 'H4sIAAAA'.repeat(30);
+    expect(maskSecrets(kept(packed)).metadata.annotations).toEqual({
+      'tool.example/copy': maskedValue,
+      short: 'shown',
+    });
+    const secrets: LiveKind = { ...configMaps, kind: 'Secret' };
+    const [verdict] = compare(
+      [kept('{"data":{"password":"hunter2"}}')],
+      [kept(packed)],
+      { kinds: [secrets] },
+    );
+    expect(verdict.drift).toEqual([
+      {
+        path: '.metadata.annotations["tool.example/copy"]',
+        op: 'change',
+        desired: maskedValue,
+        live: maskedValue,
+      },
+    ]);
   });
 
   it('leaves the object and other kinds alone', () => {

@@ -6,6 +6,7 @@ import {
 } from '../model/resource';
 import { isClusterScoped } from './known/kinds';
 import { LiveIndex } from './LiveIndex';
+import { isNamed } from './refOf';
 import { Warning } from './ResourceVerdict';
 
 /** A declared object under the reference that it has on the target. */
@@ -24,6 +25,9 @@ export function declaredResources(
 ): Map<string, DeclaredResource> {
   const declared = new Map<string, DeclaredResource>();
   for (const object of objects) {
+    if (!isNamed(object)) {
+      continue;
+    }
     const ref = resolveRef(object, live, namespace);
     const key = stringifyResourceRef(ref);
     const warnings: Warning[] = declared.has(key)

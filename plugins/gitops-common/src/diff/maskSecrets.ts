@@ -4,6 +4,7 @@ import {
   isSecret,
   lastAppliedAnnotation,
   lastAppliedOf,
+  maskAnnotation,
   maskSecretValue,
 } from './secretData';
 import { isMap, JsonMap, own } from './values/json';
@@ -25,11 +26,15 @@ export function maskSecrets(object: KubernetesObject): KubernetesObject {
   }
   maskFields(masked);
   const { annotations } = metadata;
-  if (isMap(annotations) && own(annotations, lastAppliedAnnotation)) {
-    masked.metadata.annotations = {
-      ...annotations,
-      [lastAppliedAnnotation]: maskLastApplied(object),
-    } as Record<string, string>;
+  if (isMap(annotations)) {
+    masked.metadata.annotations = Object.fromEntries(
+      Object.keys(annotations).map(key => [
+        key,
+        key === lastAppliedAnnotation
+          ? maskLastApplied(object)
+          : maskAnnotation(annotations[key]),
+      ]),
+    ) as Record<string, string>;
   }
   return masked;
 }
@@ -39,27 +44,29 @@ export function maskFindings<T extends DriftItem | UnmanagedAddition>(
   items: T[],
 ): T[] {
   return items.map(item => {
-    if (!/^\.(data|stringData)(?![A-Za-z0-9_])/.test(item.path)) {
-      return isPublic(item.path) ? item : withMask(item);
+    const masked: T = { ...item };
+    if ('desired' in masked && masked.desired !== undefined) {
+      masked.desired = maskAt(item.path, masked.desired);
     }
-    return withMask(item);
+    if (masked.live !== undefined) {
+      masked.live = maskAt(item.path, masked.live);
+    }
+    return masked;
   });
 }
 
 /** Of a Secret only what every object has is shown in clear. */
-function isPublic(path: string): boolean {
-  return /^\.(metadata|type|immutable)(?![A-Za-z0-9_])/.test(path);
-}
-
-function withMask<T extends DriftItem | UnmanagedAddition>(item: T): T {
-  const masked: T = { ...item };
-  if ('desired' in masked && masked.desired !== undefined) {
-    masked.desired = maskSecretValue(masked.desired) as JsonValue;
+function maskAt(path: string, value: JsonValue): JsonValue {
+  if (/^\.metadata\.annotations(?![A-Za-z0-9_])/.test(path)) {
+    return isMap(value)
+      ? (Object.fromEntries(
+          Object.keys(value).map(key => [key, maskAnnotation(value[key])]),
+        ) as JsonValue)
+      : (maskAnnotation(value) as JsonValue);
   }
-  if (masked.live !== undefined) {
-    masked.live = maskSecretValue(masked.live) as JsonValue;
-  }
-  return masked;
+  return /^\.(metadata|type|immutable)(?![A-Za-z0-9_])/.test(path)
+    ? value
+    : (maskSecretValue(value) as JsonValue);
 }
 
 function maskFields(document: JsonMap) {

@@ -45,6 +45,16 @@ export function maskSecretValue(value: unknown): string | JsonMap {
     : maskedValue;
 }
 
+/**
+ * An annotation of a Secret as it may be shown. Many tools keep a copy of the whole object in one, as kubectl does,
+ * under names of their own and packed in their own ways: what is long or looks like a document is masked.
+ */
+export function maskAnnotation(value: unknown): unknown {
+  const revealing =
+    typeof value !== 'string' || value.length > 128 || /^\s*[{[]/.test(value);
+  return revealing ? maskedValue : value;
+}
+
 /** The annotation in which kubectl keeps the whole manifest, plain text of a Secret included. */
 export const lastAppliedAnnotation =
   'kubectl.kubernetes.io/last-applied-configuration';
