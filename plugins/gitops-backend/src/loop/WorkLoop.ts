@@ -5,6 +5,7 @@ import {
   Claim,
   claimDue,
   findNextDue,
+  forget,
   LostTicketError,
   release,
   renewLease,
@@ -83,11 +84,16 @@ export class WorkLoop {
   /** Works until nothing is due any more. For programs that drive the loop themselves. */
   async drain(): Promise<void> {
     while (!this.#stopped) {
+      // What ends while the queue is asked may be due again: only an answer to an idle loop says that nothing is.
+      const wasIdle = this.#running.size === 0;
       const started = await this.#startDue();
-      if (started === 0 && this.#running.size === 0) {
+      if (started === 0 && wasIdle) {
         return;
       }
-      await Promise.race(this.#running.keys());
+      // A race of nobody would never end.
+      if (this.#running.size > 0) {
+        await Promise.race(this.#running.keys());
+      }
     }
   }
 
@@ -168,12 +174,12 @@ export class WorkLoop {
 
   async #settle(claim: Claim, outcome: WorkOutcome): Promise<void> {
     const { knex, now } = this.#options;
-    if (outcome.result === 'done') {
-      await settle(knex, claim, {
-        now: now(),
-        dueAt: outcome.dueAt,
-        attempts: 0,
-      });
+    if (outcome.result === 'gone' && (await forget(knex, claim))) {
+      return;
+    }
+    if (outcome.result !== 'failed') {
+      const dueAt = outcome.result === 'done' ? outcome.dueAt : undefined;
+      await settle(knex, claim, { now: now(), dueAt, attempts: 0 });
       return;
     }
     const attempts = claim.attempts + 1;

@@ -1,14 +1,14 @@
 import { DeclaredProblem } from '../../database/operations/declarations/Declarations';
-import {
-  DeclarationFile,
-  writeDeclarationFiles,
-} from '../../database/operations/declarations/writeDeclarationFiles';
+import { DeclarationFile } from '../../database/operations/declarations/DeclarationFile';
+import { listDeclarationFiles } from '../../database/operations/declarations/listDeclarationFiles';
+import { writeDeclarationFiles } from '../../database/operations/declarations/writeDeclarationFiles';
 import { listComponentRefs } from '../../database/operations/declarations/listComponentRefs';
 import { writeComponents } from '../../database/operations/declarations/writeComponents';
 import { writeProblems } from '../../database/operations/declarations/writeProblems';
-import { markDue, withTicket } from '../../database/operations/queue';
+import { withTicket } from '../../database/operations/queue';
 import { LoopContext } from '../LoopContext';
 import { WorkHandler } from '../Work';
+import { decideFileChanges } from './decideFileChanges';
 import { CatalogAccess, readAnnotated, readComponents } from './readCatalog';
 import { readDeliveryUrl } from './readDeliveryUrl';
 
@@ -47,15 +47,14 @@ export function createCatalogHandler(
         files.push({ repositoryId, file, componentRef: ref });
       }
     }
-    const changed = await withTicket(knex, claim, async tx => {
+    const changes = decideFileChanges(await listDeclarationFiles(knex), files);
+    const followers = changes.repositoryIds.map(id => `repository:${id}`);
+    await withTicket({ knex, claim, followers, now: now() }, async tx => {
       await writeComponents(tx, components);
       await writeProblems(tx, catalogSource, problems);
-      const repositoryIds = await writeDeclarationFiles(tx, files);
-      const keys = repositoryIds.map(id => `repository:${id}`);
-      await markDue(tx, keys, now());
-      return keys.length > 0;
+      await writeDeclarationFiles(tx, changes);
     });
-    if (changed) {
+    if (followers.length > 0) {
       wake();
     }
     return {

@@ -67,6 +67,8 @@ function toFile(path: string): string | undefined {
     return undefined;
   }
   return file !== '.' &&
+    // It is part of a key, whose size in bytes PostgreSQL limits.
+    file.length <= 500 &&
     /\.ya?ml$/.test(file) &&
     repositoryPathSchema.safeParse(file).success
     ? file

@@ -1,6 +1,7 @@
 import { listDeclared } from '../../database/operations/declarations/listDeclared';
+import { comparePlan } from '../../database/operations/placements/comparePlan';
 import { writePlan } from '../../database/operations/placements/writePlan';
-import { markDue, withTicket } from '../../database/operations/queue';
+import { withTicket } from '../../database/operations/queue';
 import { LoopContext } from '../LoopContext';
 import { WorkHandler } from '../Work';
 import { planPlacements } from './planPlacements';
@@ -24,15 +25,19 @@ export function createPlanHandler(context: LoopContext): WorkHandler {
       targetTypes: new Set(adapters.liveReaders.list().map(({ type }) => type)),
     });
     signal.throwIfAborted();
-    const changes = await withTicket(knex, claim, async tx => {
-      const written = await writePlan(tx, planned, now());
-      await markDue(tx, written.dueKeys, now());
-      return written;
-    });
-    if (changes.dueKeys.length > 0) {
+    const changes = await comparePlan(knex, planned);
+    const followers = changes.dueKeys;
+    await withTicket({ knex, claim, followers, now: now() }, tx =>
+      writePlan(tx, changes),
+    );
+    if (followers.length > 0) {
       wake();
     }
-    await publisher.publish(changes.placementIds);
+    await publisher.publish([
+      ...changes.added.map(({ id }) => id),
+      ...changes.updated.map(({ id }) => id),
+      ...changes.removed,
+    ]);
     return { result: 'done' };
   };
 }

@@ -1,5 +1,5 @@
 import { Cause } from '@oneroof/plugin-gitops-common';
-import { markDue, withTicket } from '../../database/operations/queue';
+import { withTicket } from '../../database/operations/queue';
 import {
   findRepository,
   StoredRepository,
@@ -34,15 +34,20 @@ export function createRepositoryHandler(context: LoopContext): WorkHandler {
   return async work => {
     const repository = await findRepository(knex, work.id);
     if (!repository) {
-      return { result: 'done' };
+      return { result: 'gone' };
     }
+    let isUseful: boolean;
     try {
       const observation = await observeRepository(context, repository, work);
       work.signal.throwIfAborted();
       if (observation.suspicion) {
         return await fail(context, { repository, work }, observation.suspicion);
       }
-      await writeObservation(context, { repository, work }, observation);
+      isUseful = await writeObservation(
+        context,
+        { repository, work },
+        observation,
+      );
     } catch (error) {
       const cause = causeOf(error);
       if (!cause) {
@@ -50,10 +55,12 @@ export function createRepositoryHandler(context: LoopContext): WorkHandler {
       }
       return await fail(context, { repository, work }, cause);
     }
-    return {
-      result: 'done',
-      dueAt: new Date(now().getTime() + config.intervals.repository),
-    };
+    return isUseful
+      ? {
+          result: 'done',
+          dueAt: new Date(now().getTime() + config.intervals.repository),
+        }
+      : { result: 'gone' };
   };
 }
 
@@ -62,15 +69,16 @@ async function fail(
   subject: { repository: StoredRepository; work: Work },
   cause: Cause,
 ): Promise<WorkOutcome> {
+  const { knex, wake } = context;
   const { repository, work } = subject;
   const known = repository.cause;
   if (known?.code !== cause.code || known.message !== cause.message) {
-    await withTicket(context.knex, work.claim, async tx => {
-      await writeRepositoryCause(tx, repository.id, cause);
-      const targets = await listTargetKeys(tx, repository.id);
-      await markDue(tx, targets, context.now());
-    });
-    context.wake();
+    const followers = await listTargetKeys(knex, repository.id);
+    await withTicket(
+      { knex, claim: work.claim, followers, now: context.now() },
+      tx => writeRepositoryCause(tx, repository.id, cause),
+    );
+    wake();
   }
   return { result: 'failed', message: `${cause.code}: ${cause.message}` };
 }

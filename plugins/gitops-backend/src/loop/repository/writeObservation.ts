@@ -1,73 +1,91 @@
-import { Knex } from 'knex';
-import { recallRivals } from '../../database/operations/declarations/recallRivals';
+import { listRivals } from '../../database/operations/declarations/listRivals';
 import { writeDeclarations } from '../../database/operations/declarations/writeDeclarations';
 import { writeProblems } from '../../database/operations/declarations/writeProblems';
+import { hasPlacements } from '../../database/operations/placements/hasPlacements';
 import { listTargetKeys } from '../../database/operations/placements/listTargetKeys';
-import { listSources } from '../../database/operations/placements/listSources';
 import { writeDesired } from '../../database/operations/placements/writeDesired';
-import { markDue, withTicket } from '../../database/operations/queue';
+import { withTicket } from '../../database/operations/queue';
 import { StoredRepository } from '../../database/operations/repositories/findRepository';
 import { forgetRepository } from '../../database/operations/repositories/forgetRepository';
+import { searchAgain } from '../../database/operations/repositories/searchAgain';
 import { writeRevision } from '../../database/operations/repositories/writeRevision';
 import { LoopContext } from '../LoopContext';
 import { Work } from '../Work';
-import { DeclarationDecision, nameTaken } from './decideDeclarations';
+import { nameTaken } from './decideDeclarations';
 import { RepositoryObservation } from './observeRepository';
 
-/** Writes what a look at a repository found, in one transaction, and asks for the work that follows from it. */
+/**
+ * Writes what a look at a repository found, in one transaction, and asks for the work that follows from it.
+ *
+ * @returns whether the repository is still of any use; else it was forgotten
+ */
 export async function writeObservation(
   context: LoopContext,
   subject: { repository: StoredRepository; work: Work },
   observation: RepositoryObservation,
-): Promise<void> {
-  const { knex, now, publisher, wake } = context;
+): Promise<boolean> {
+  const { knex, publisher, wake } = context;
+  const now = context.now();
   const { repository, work } = subject;
   const { id } = repository;
   const { declarations, desired, revision, searchHash } = observation;
-  const due = await withTicket(knex, work.claim, async tx => {
-    const keys = new Set<string>();
-    await writeRevision(tx, id, { revision, searchHash, now: now() });
-    if (desired.length > 0) {
-      await writeDesired(tx, desired, { revision, now: now() });
-    }
-    // After a failure every placement has to be judged again, not only those that want another tree.
-    if (desired.length > 0 || repository.cause) {
-      (await listTargetKeys(tx, id)).forEach(key => keys.add(key));
-    }
-    if (declarations) {
-      const followers = await applyDeclarations(tx, id, declarations);
-      followers.forEach(key => keys.add(key));
-    }
-    if (!repository.declares && (await listSources(tx, id)).length === 0) {
-      keys.delete(`repository:${id}`);
-      await forgetRepository(tx, id);
-    }
-    await markDue(tx, keys, now());
-    return keys;
+  const rivals = await findRivals(context, observation);
+  const followers = await findFollowers(context, subject, {
+    observation,
+    rivals,
   });
-  if (due.size > 0) {
+  const isUseful = await withTicket(
+    { knex, claim: work.claim, followers, now },
+    async tx => {
+      await writeRevision(tx, id, { revision, searchHash, now });
+      if (declarations) {
+        await writeDeclarations(tx, id, declarations);
+        await writeProblems(tx, id, declarations.problems);
+        await searchAgain(tx, rivals);
+      }
+      if (desired.length > 0) {
+        await writeDesired(tx, desired, { revision, now });
+      }
+      if (repository.declares || (await hasPlacements(tx, id))) {
+        return true;
+      }
+      await forgetRepository(tx, id);
+      return false;
+    },
+  );
+  if (followers.length > 0) {
     wake();
   }
   await publisher.publish(desired.map(change => change.id));
+  return isUseful;
 }
 
-/** @returns keys of the work that follows */
-async function applyDeclarations(
-  tx: Knex.Transaction,
-  id: string,
-  declarations: DeclarationDecision,
+/** Repositories that may get a name which has become free. */
+async function findRivals(
+  { knex }: LoopContext,
+  { declarations }: RepositoryObservation,
 ): Promise<string[]> {
-  const { removed } = declarations;
-  await writeDeclarations(tx, id, declarations);
-  await writeProblems(tx, id, declarations.problems);
-  const rivals =
-    removed.environments.length + removed.deliveries.length > 0
-      ? await recallRivals(tx, nameTaken)
-      : [];
-  // The plan depends on the allow-lists of the configuration too, so a new search is a reason even without a change.
+  const removed = declarations?.removed;
+  return removed && removed.environments.length + removed.deliveries.length > 0
+    ? listRivals(knex, nameTaken)
+    : [];
+}
+
+/** Keys of the work that follows. */
+async function findFollowers(
+  { knex }: LoopContext,
+  { repository }: { repository: StoredRepository },
+  found: { observation: RepositoryObservation; rivals: readonly string[] },
+): Promise<string[]> {
+  const { declarations, desired } = found.observation;
   return [
-    'plan',
-    ...rivals.map(rival => `repository:${rival}`),
-    ...(declarations.deliveries.length > 0 ? ['catalog'] : []),
+    // The plan depends on the allow-lists of the configuration too: a new search is a reason even without a change.
+    ...(declarations ? ['plan'] : []),
+    ...(declarations && declarations.deliveries.length > 0 ? ['catalog'] : []),
+    ...found.rivals.map(rival => `repository:${rival}`),
+    // After a failure every placement has to be judged again, not only those that want another tree.
+    ...(desired.length > 0 || repository.cause
+      ? await listTargetKeys(knex, repository.id)
+      : []),
   ];
 }

@@ -13,6 +13,7 @@ import { matchesPatterns } from '../plan/matchesPatterns';
 import { chooseRenderer } from '../repository/chooseRenderer';
 import { RevisionTree } from '../repository/RevisionTree';
 import { DesiredCache } from './DesiredCache';
+import { findInvalidName } from './findInvalidName';
 
 /** What git declares for a placement, or why that cannot be told. */
 export type Desired = { snapshot: DesiredSnapshot } | { cause: Cause };
@@ -45,7 +46,8 @@ export class RevisionRenderer {
       const snapshot = await this.#cache.get(desiredTree, () =>
         this.#renderFresh(placement, signal),
       );
-      const cause = findForeignNamespace(snapshot, namespaces);
+      const cause =
+        findInvalidName(snapshot) ?? findForeignNamespace(snapshot, namespaces);
       return cause ? { cause } : { snapshot };
     } catch (error) {
       const cause = causeOf(error);

@@ -4,8 +4,8 @@ import {
 } from '../../database/operations/verdicts/StoredPlacement';
 
 /**
- * What was known last of a placement that is unknown now: its verdict until this pass, and after that whatever was kept
- * then, so that a long outage does not write the row again and again.
+ * What was known last of a placement that is unknown now: its verdict until this pass, and after that (as after the
+ * arrival of a new tree) whatever was kept then, so that a long outage does not write the row again and again.
  *
  * @param observedAt - last good observation of the target before this pass
  */
@@ -14,7 +14,8 @@ export function carryLastGood(
   observedAt: string | undefined,
 ): LastGood | undefined {
   const { sync, health, lastGood } = placement;
-  return sync !== 'unknown' && observedAt !== undefined
+  const isKnown = sync !== 'unknown' && sync !== 'pending';
+  return isKnown && observedAt !== undefined
     ? { at: observedAt, sync, health }
     : lastGood;
 }

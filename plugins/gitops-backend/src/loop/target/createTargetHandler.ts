@@ -62,7 +62,7 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
     const target = await findTarget(knex, work.id);
     if (!target) {
       memories.forget(work.id);
-      return { result: 'done' };
+      return { result: 'gone' };
     }
     const placements = await listPlacementsOfTarget(knex, target.id);
     const memory = memories.recall(target.id, target.writtenBy);

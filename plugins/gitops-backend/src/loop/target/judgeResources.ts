@@ -48,7 +48,7 @@ export function judgeResources(
       : undefined,
   });
   const judgement: ResourcesJudgement = {
-    verdicts,
+    verdicts: [],
     healths: [],
     live: [],
     upserted: [],
@@ -59,6 +59,10 @@ export function judgeResources(
     const key = stringifyResourceRef(verdict.ref);
     const object = live.object(verdict.ref);
     const before = remembered.resources.get(key);
+    if (judgement.resources.has(key)) {
+      continue; // Named twice by git: the first one stands, and the rendering warns of the second.
+    }
+    judgement.verdicts.push(verdict);
     if (object && verdict.sync !== 'extra') {
       judgement.live.push(object);
     }

@@ -28,11 +28,13 @@ export async function writePass(
   const { knex, metrics, now, publisher } = context;
   const { target, placements, judgements, cause } = pass;
   const changes = judgements.flatMap(({ change }) => change ?? []);
-  const writtenIds = await withTicket(knex, work.claim, async tx => {
-    const { ticket } = work.claim;
-    await writeHeartbeat(tx, target.id, { now: now(), ticket, cause });
+  const { claim } = work;
+  const at = now();
+  const writtenIds = await withTicket({ knex, claim, now: at }, async tx => {
+    const { ticket } = claim;
+    await writeHeartbeat(tx, target.id, { now: at, ticket, cause });
     return changes.length > 0
-      ? writeVerdicts(tx, changes, { targetId: target.id, now: now() })
+      ? writeVerdicts(tx, changes, { targetId: target.id, now: at })
       : new Set<string>();
   });
   for (const { id, verdict } of changes) {

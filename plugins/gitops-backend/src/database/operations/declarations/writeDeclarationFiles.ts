@@ -1,51 +1,28 @@
 import { Knex } from 'knex';
-import { Tables } from '../../tables';
+import { DeclarationFileRow, Tables } from '../../tables';
+import { DeclarationFile } from './DeclarationFile';
 
-/** A file that a component of the catalog points at. */
-export interface DeclarationFile {
-  repositoryId: string;
-  file: string;
-  componentRef: string;
-}
-
-/**
- * Makes the stored files those that are given, writing differences only.
- *
- * @returns ids of the repositories in which other files count now
- */
+/** Adds and removes files that components of the catalog point at. */
 export async function writeDeclarationFiles(
   tx: Knex.Transaction,
-  files: readonly DeclarationFile[],
-): Promise<string[]> {
-  const wanted = new Map(files.map(file => [keyOf(file), file]));
-  const rows = await tx<Tables['declaration_files']>(
-    'declaration_files',
-  ).select('*');
-  const changed = new Set<string>();
-  for (const row of rows) {
-    const known = {
-      repositoryId: row.repository_id,
-      file: row.file,
-      componentRef: row.component_ref,
-    };
-    if (!wanted.delete(keyOf(known))) {
-      await tx<Tables['declaration_files']>('declaration_files')
-        .where(row)
-        .delete();
-      changed.add(row.repository_id);
-    }
+  changes: { added: DeclarationFile[]; removed: DeclarationFile[] },
+): Promise<void> {
+  for (const file of changes.removed) {
+    await tx<Tables['declaration_files']>('declaration_files')
+      .where(toRow(file))
+      .delete();
   }
-  for (const { repositoryId, file, componentRef } of wanted.values()) {
-    await tx<Tables['declaration_files']>('declaration_files').insert({
-      repository_id: repositoryId,
-      file,
-      component_ref: componentRef,
-    });
-    changed.add(repositoryId);
+  for (const file of changes.added) {
+    await tx<Tables['declaration_files']>('declaration_files').insert(
+      toRow(file),
+    );
   }
-  return [...changed];
 }
 
-function keyOf({ repositoryId, file, componentRef }: DeclarationFile): string {
-  return JSON.stringify([repositoryId, file, componentRef]);
+function toRow(file: DeclarationFile): DeclarationFileRow {
+  return {
+    repository_id: file.repositoryId,
+    file: file.file,
+    component_ref: file.componentRef,
+  };
 }

@@ -46,6 +46,7 @@ export async function writeDesired(
         [rankOfSync('pending')],
       ),
       verdict_hash: '',
+      ...keepLastGood(tx),
     });
     history.push({
       placementId: change.id,
@@ -57,4 +58,20 @@ export async function writeDesired(
     });
   }
   await insertHistory(tx, history);
+}
+
+/** Should the new tree not render, then what was known of the old one is still the last that was known. */
+function keepLastGood(tx: Knex.Transaction) {
+  const keep = (kept: string, now: string) =>
+    tx.raw(
+      `case when sync in ('unknown', 'pending') then ${kept} else ${now} end`,
+    );
+  return {
+    last_good_at: keep(
+      'last_good_at',
+      '(select observed_at from targets where targets.id = placements.target_id)',
+    ),
+    last_good_sync: keep('last_good_sync', 'sync'),
+    last_good_health: keep('last_good_health', 'health'),
+  };
 }

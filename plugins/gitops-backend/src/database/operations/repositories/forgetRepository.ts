@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
-import { dropItems } from '../queue/dropItems';
 
 /** Removes a repository that declares nothing any more and holds no manifests of anybody. */
 export async function forgetRepository(
@@ -11,5 +10,4 @@ export async function forgetRepository(
     .where({ repository_id: id })
     .delete();
   await tx<Tables['repositories']>('repositories').where({ id }).delete();
-  await dropItems(tx, [`repository:${id}`]);
 }

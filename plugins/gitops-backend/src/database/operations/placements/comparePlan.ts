@@ -1,0 +1,127 @@
+import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
+import { Knex } from 'knex';
+import { PlacementRow, Tables } from '../../tables';
+import {
+  newRow,
+  planColumns,
+  PlanColumns,
+  unknownColumns,
+} from './planColumns';
+import { PlannedPlacement } from './PlannedPlacement';
+
+/** What has to change for the tables to hold what was planned. */
+export interface PlanChanges {
+  added: PlacementRow[];
+  updated: Array<{ id: string; columns: Partial<PlacementRow> }>;
+  removed: string[];
+  targets: {
+    added: Array<{ id: string; type: string; name: string }>;
+    removed: string[];
+  };
+  repositories: Array<{ id: string; location: RepositoryLocation }>;
+  /** Keys of the work that follows. */
+  dueKeys: string[];
+}
+
+/** Finds the differences between what was planned and what is stored. Nobody but the plan writes what is compared. */
+export async function comparePlan(
+  knex: Knex,
+  planned: readonly PlannedPlacement[],
+): Promise<PlanChanges> {
+  const rows = await knex<Tables['placements']>('placements').select('*');
+  const stored = new Map(rows.map(row => [row.id, row]));
+  const due = new Set<string>();
+  const added: PlacementRow[] = [];
+  const updated: PlanChanges['updated'] = [];
+  for (const placement of planned) {
+    const row = stored.get(placement.id);
+    stored.delete(placement.id);
+    const columns = row && compareRow(row, placement);
+    if (!row) {
+      added.push(newRow(placement));
+    } else if (columns) {
+      updated.push({ id: row.id, columns });
+    } else {
+      continue;
+    }
+    due.add(`repository:${placement.repository.id}`);
+    if (placement.target) {
+      due.add(`target:${placement.target.id}`);
+    }
+  }
+  // A repository or target that lost its last placement is forgotten at its next look.
+  for (const row of stored.values()) {
+    due.add(`repository:${row.repository_id}`);
+  }
+  const targets = await compareTargets(knex, planned);
+  targets.removed.forEach(id => due.add(`target:${id}`));
+  return {
+    added,
+    // In one order wherever rows of placements are locked.
+    updated: updated.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    removed: [...stored.keys()].sort(),
+    targets,
+    repositories: await compareRepositories(knex, planned),
+    dueKeys: [...due],
+  };
+}
+
+async function compareTargets(
+  knex: Knex,
+  planned: readonly PlannedPlacement[],
+): Promise<PlanChanges['targets']> {
+  const wanted = new Map(
+    planned.flatMap(({ target }) =>
+      target ? [[target.id, target] as const] : [],
+    ),
+  );
+  const known = await knex<Tables['targets']>('targets').select('id');
+  const removed = known.map(({ id }) => id).filter(id => !wanted.has(id));
+  known.forEach(({ id }) => wanted.delete(id));
+  return { added: [...wanted.values()], removed };
+}
+
+/** Repositories that hold manifests have to be watched as much as those that declare. */
+async function compareRepositories(
+  knex: Knex,
+  planned: readonly PlannedPlacement[],
+): Promise<PlanChanges['repositories']> {
+  const wanted = new Map(
+    planned
+      .map(({ repository }) => repository)
+      .filter(({ location }) => location.url !== '')
+      .map(repository => [repository.id, repository]),
+  );
+  const known = await knex<Tables['repositories']>('repositories').select('id');
+  known.forEach(({ id }) => wanted.delete(id));
+  return [...wanted.values()];
+}
+
+function compareRow(
+  row: PlacementRow,
+  placement: PlannedPlacement,
+): Partial<PlacementRow> | undefined {
+  const columns = planColumns(placement);
+  const names = Object.keys(columns) as Array<keyof PlanColumns>;
+  const differs = names.some(name => columns[name] !== row[name]);
+  const { cause } = placement;
+  const causeDiffers =
+    cause !== undefined &&
+    (row.cause_code !== cause.code || row.cause_message !== cause.message);
+  if (!differs && !causeDiffers) {
+    return undefined;
+  }
+  const moved = columns.target_id !== row.target_id;
+  return {
+    ...columns,
+    // Another renderer makes another tree of the same files.
+    ...(columns.renderer !== row.renderer && {
+      desired_tree: null,
+      desired_cause_code: null,
+      desired_cause_message: null,
+      verdict_hash: '',
+    }),
+    // What another target said is no verdict about this one.
+    ...((moved || causeDiffers) && unknownColumns(placement)),
+  };
+}
