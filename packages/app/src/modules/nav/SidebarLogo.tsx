@@ -3,34 +3,42 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { makeStyles } from '@material-ui/core/styles';
+import { OneroofMark } from './OneroofMark';
 
-const useSidebarLogoStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
+    height: 2 * sidebarConfig.logoHeight,
     display: 'flex',
-    flexFlow: 'row nowrap',
     alignItems: 'center',
-    marginBottom: -14,
   },
   link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
+    display: 'flex',
+    alignItems: 'center',
+    gap: 12,
+    marginLeft: 22,
+    color: theme.palette.navigation.selectedColor,
+    fontSize: 22,
+    fontWeight: 600,
+    letterSpacing: '-0.01em',
   },
-});
+}));
 
-export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+/** Mark and name of the portal, which lead home. */
+export function SidebarLogo() {
+  const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
-
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
+      <Link
+        to="/"
+        underline="none"
+        className={classes.link}
+        aria-label="Oneroof"
+      >
+        <OneroofMark size={28} />
+        {isOpen && <span>Oneroof</span>}
       </Link>
     </div>
   );
-};
+}
