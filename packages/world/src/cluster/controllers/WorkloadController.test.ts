@@ -1,0 +1,118 @@
+import { Cluster } from '../Cluster';
+import { Fields, KubeObject } from '../types';
+import { createDeployment } from '../contract/contractObjects';
+
+describe('WorkloadController', () => {
+  let now: Date;
+  let cluster: Cluster;
+  const times = { rolloutMs: 10_000, failureMs: 60_000 };
+
+  beforeEach(() => {
+    now = new Date('2026-05-04T03:00:00Z');
+    cluster = new Cluster({ name: 'test', clock: () => now, times });
+  });
+
+  function apply(changes: Parameters<typeof createDeployment>[1] = {}): void {
+    const object = createDeployment('app', changes);
+    const metadata = { ...object.metadata, namespace: 'default' };
+    cluster.apply({ ...object, metadata }, 'git');
+  }
+
+  function tickAfter(ms: number): {
+    status: Fields;
+    progressing: unknown;
+    available: unknown;
+  } {
+    now = new Date(now.getTime() + ms);
+    cluster.workloads.tick();
+    const ref = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      namespace: 'default',
+      name: 'app',
+    };
+    const status = (cluster.get(ref) as KubeObject).status as Fields;
+    const conditions = status.conditions as Fields[];
+    const of = (type: string) =>
+      conditions.find(condition => condition.type === type);
+    return {
+      status,
+      progressing: of('Progressing'),
+      available: of('Available'),
+    };
+  }
+
+  it('starts pods, and has them ready in time', () => {
+    apply({ replicas: 3 });
+    const begun = tickAfter(1000);
+    const done = tickAfter(9000);
+
+    expect(begun).toMatchObject({
+      progressing: { status: 'True', reason: 'ReplicaSetUpdated' },
+      available: { status: 'False' },
+    });
+    expect(done).toMatchObject({
+      status: {
+        observedGeneration: 1,
+        replicas: 3,
+        readyReplicas: 3,
+        availableReplicas: 3,
+        updatedReplicas: 3,
+      },
+      progressing: { status: 'True', reason: 'NewReplicaSetAvailable' },
+      available: { status: 'True' },
+    });
+  });
+
+  it('fails with an image that does not start, while the old pods go on', () => {
+    apply({ replicas: 3 });
+    tickAfter(10_000);
+    apply({ replicas: 3, image: 'registry.example.com/app:2-broken' });
+    const waiting = tickAfter(59_000);
+    const failed = tickAfter(1000);
+
+    expect(waiting.progressing).toMatchObject({ reason: 'ReplicaSetUpdated' });
+    expect(failed).toMatchObject({
+      status: {
+        availableReplicas: 3,
+        unavailableReplicas: 1,
+        updatedReplicas: 1,
+        replicas: 4,
+      },
+      progressing: { status: 'False', reason: 'ProgressDeadlineExceeded' },
+      available: { status: 'True' },
+    });
+  });
+
+  it('recovers when the image is repaired', () => {
+    apply({ image: 'registry.example.com/app:2-broken' });
+    tickAfter(60_000);
+    apply({ image: 'registry.example.com/app:3' });
+
+    expect(tickAfter(10_000).progressing).toMatchObject({
+      reason: 'NewReplicaSetAvailable',
+    });
+  });
+
+  it('never ends a rollout that is held', () => {
+    cluster.workloads.hold({
+      kind: 'Deployment',
+      namespace: 'default',
+      name: 'app',
+    });
+    apply();
+
+    expect(tickAfter(3600_000).progressing).toMatchObject({
+      reason: 'ReplicaSetUpdated',
+    });
+  });
+
+  it('writes nothing while nothing changes', () => {
+    apply();
+    tickAfter(10_000);
+    const { revision } = cluster.store;
+    tickAfter(10_000);
+
+    expect(cluster.store.revision).toBe(revision);
+  });
+});
