@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -88,6 +89,19 @@ describe('ProcessFolder', () => {
     await claim();
 
     expect(existsSync(path)).toBe(true);
+  });
+
+  it('of a process of this machine that was killed is adopted', async () => {
+    const own = basename((await claim()).path).split('-')[0];
+    const { pid } = spawnSync('git', ['version']);
+    const path = join(directory, `${own}-${pid}-0123456789ab`);
+    mkdirSync(path, { mode: 0o700 });
+    writeFileSync(join(path, 'mirror'), '');
+
+    const next = await claim();
+
+    expect(readdirSync(next.path)).toEqual(['mirror']);
+    expect(existsSync(path)).toBe(false);
   });
 
   it('removes what nobody has used for a day', async () => {
