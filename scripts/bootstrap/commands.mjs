@@ -37,6 +37,8 @@ export const commands = {
     '--omit-messages',
     'ae-wrong-input-file-type,ae-undocumented',
     '--validate-release-tags',
+    // What is published; the portal, the world and the scripts have no API.
+    ...['--include', 'plugins/*'],
   ],
   changeset: ['changeset'],
 };
