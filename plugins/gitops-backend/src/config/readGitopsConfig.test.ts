@@ -1,0 +1,96 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { readGitopsConfig } from './readGitopsConfig';
+
+const read = (gitops?: JsonObject) =>
+  readGitopsConfig(mockServices.rootConfig({ data: gitops ? { gitops } : {} }));
+
+const url = 'https://git.example/acme/payments';
+
+describe('readGitopsConfig', () => {
+  it('has a default for everything', () => {
+    expect(read()).toEqual({
+      repositories: [],
+      intervals: { repository: 60_000, target: 60_000, catalog: 120_000 },
+      staleAfter: 600_000,
+      concurrency: 4,
+    });
+  });
+
+  it('reads what is there', () => {
+    const config = read({
+      repositories: [
+        { url: `${url}/`, ref: 'main', path: 'deploy', environments: ['dev*'] },
+        { url, ref: 'release' },
+        { url: 'ssh://git@git.example/acme/payments.git' },
+      ],
+      intervals: { target: { seconds: 30 }, repository: '2m' },
+      staleAfter: { hours: 1 },
+      concurrency: 8,
+    });
+    expect(config.repositories[0]).toMatchObject({
+      location: { url, ref: 'main' },
+      path: 'deploy',
+      environments: ['dev*'],
+      namespaces: undefined,
+    });
+    expect(new Set(config.repositories.map(({ id }) => id)).size).toBe(3);
+    expect(config).toMatchObject({
+      intervals: { target: 30_000, repository: 120_000, catalog: 120_000 },
+      staleAfter: 3_600_000,
+      concurrency: 8,
+    });
+  });
+
+  it.each<[string, JsonObject, RegExp]>([
+    ['no url', { repositories: [{}] }, /repositories\[0\]\.url/],
+    [
+      'no URL',
+      { repositories: [{ url: 'payments' }] },
+      /repositories\[0\]\.url/,
+    ],
+    [
+      'a file',
+      { repositories: [{ url: 'file:///etc' }] },
+      /repositories\[0\]\.url/,
+    ],
+    [
+      'an option as ref',
+      { repositories: [{ url, ref: '--upload-pack=x' }] },
+      /repositories\[0\]\.ref/,
+    ],
+    [
+      'a path that leads out',
+      { repositories: [{ url, path: '../x' }] },
+      /repositories\[0\]\.path/,
+    ],
+    [
+      'a pattern that is none',
+      { repositories: [{ url, namespaces: ['a b'] }] },
+      /repositories\[0\]\.namespaces/,
+    ],
+    [
+      'the same repository twice',
+      { repositories: [{ url }, { url: `${url}/` }] },
+      /repositories\[1\].*repositories\[0\]/,
+    ],
+    [
+      'a busy loop',
+      { intervals: { target: { seconds: 0 } } },
+      /intervals\.target/,
+    ],
+    ['no duration', { staleAfter: 'soon' }, /staleAfter/],
+    ['half a worker', { concurrency: 0.5 }, /gitops\.concurrency/],
+  ])('refuses %s and names the key', (_name, gitops, message) => {
+    expect(() => read(gitops)).toThrow(message);
+  });
+
+  it.each([
+    'https://user:s3cret@git.example/a',
+    'https://s3cret@git.example/a',
+  ])('refuses credentials in a URL and does not repeat them', secret => {
+    const attempt = () => read({ repositories: [{ url: secret }] });
+    expect(attempt).toThrow(/repositories\[0\]\.url/);
+    expect(attempt).not.toThrow(/s3cret/);
+  });
+});
