@@ -83,7 +83,6 @@ class ManifestCollector {
   }
 
   private keep(object: KubernetesObject, position: Position) {
-    const subject = subjectOf(object as unknown as JsonValue);
     const identity = stringifyResourceRef({
       group: parseApiVersion(object.apiVersion).group,
       kind: object.kind,
@@ -95,7 +94,7 @@ class ManifestCollector {
         code: 'duplicate-resource',
         message: `${object.kind} ${object.metadata.name} is declared more than once; the last one counts`,
         file: this.file,
-        subject,
+        subject: subjectOf(object as unknown as JsonValue),
         ...position,
       });
     }

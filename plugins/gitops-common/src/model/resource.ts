@@ -66,7 +66,7 @@ export interface GroupVersionKind {
  * @public
  */
 export function stringifyResourceRef(ref: ResourceRef): string {
-  return [ref.group, ref.kind, ref.namespace ?? '', ref.name].join('/');
+  return `${ref.group}/${ref.kind}/${ref.namespace ?? ''}/${ref.name}`;
 }
 
 /**
