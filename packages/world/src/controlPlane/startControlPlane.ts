@@ -46,9 +46,7 @@ export async function startControlPlane(
   if ('missing' in found) {
     throw new Error(`There is no ${found.missing}`);
   }
-  const [api, etcd, etcdPeer, managerPort, schedulerPort] = await findFreePorts(
-    5,
-  );
+  const [api, etcd, etcdPeer] = await findFreePorts(3);
   const ports = options.ports ?? { api, etcd, etcdPeer };
   const directory = await mkdtemp(join(tmpdir(), 'oneroof-control-plane-'));
   const programs: Program[] = [];

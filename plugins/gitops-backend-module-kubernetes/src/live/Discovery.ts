@@ -24,7 +24,12 @@ const aggregatedAccept = ['v2', 'v2beta1']
  */
 export class Discovery {
   readonly #groups: Map<string, DiscoveredGroup>;
-  readonly #kinds = new Map<string, Promise<ServedKind[]>>();
+  readonly #kinds = new Map<string, ServedKind[]>();
+  /** Shared within one read only: another one must not fail because this one was ended. */
+  readonly #loading = new WeakMap<
+    ClusterApi,
+    Map<string, Promise<ServedKind[]>>
+  >();
 
   private constructor(groups: DiscoveredGroup[]) {
     this.#groups = new Map(groups.map(group => [group.group, group]));
@@ -75,7 +80,7 @@ export class Discovery {
     return { served: undefined, failure };
   }
 
-  #load(
+  async #load(
     group: string,
     version: string,
     api: ClusterApi,
@@ -85,11 +90,14 @@ export class Discovery {
     if (known) {
       return known;
     }
-    const loading = loadKinds(api, group, version);
-    this.#kinds.set(key, loading);
+    const pending = this.#loading.get(api) ?? new Map();
+    this.#loading.set(api, pending);
+    const loading = pending.get(key) ?? loadKinds(api, group, version);
+    pending.set(key, loading);
+    const kinds = await loading;
     // A failure is not kept: the next read asks again.
-    loading.catch(() => this.#kinds.delete(key));
-    return loading;
+    this.#kinds.set(key, kinds);
+    return kinds;
   }
 }
 

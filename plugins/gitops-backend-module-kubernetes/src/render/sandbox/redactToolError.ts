@@ -20,6 +20,7 @@ export function redactToolError(stderr: string, root: string): string {
     .replace(/[\u0000-\u001f\u007f]/g, ' ')
     .replace(/^[EF]\d{4} \S+ +\d+ \S+\] "command failed" err=/, '')
     .replace(/\[[^\]]{40,}(\]|$)/g, '[…]')
+    .replace(/"[^"]{80,}("|$)/g, '"…"')
     .replace(/\{[^}]{40,}(\}|$)/g, '{…}');
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }
