@@ -91,6 +91,7 @@ export class Demo {
     await Promise.race([
       waitForData(portalUrls(this.options), why => {
         reason = why;
+        this.#progress.detail(why);
       }),
       this.#parts.firstDeath(),
       this.#failAfter(

@@ -4,14 +4,21 @@ const HEARTBEAT_MS = 10_000;
 export class Progress {
   readonly #started = Date.now();
   #heartbeat: NodeJS.Timeout | undefined;
+  #detail = '';
 
   /** Says what begins now, and says it again now and then until the next call. */
   step(text: string): void {
     this.say(text);
+    this.#detail = '';
     this.#heartbeat = setInterval(
-      () => this.#print(`  ... still: ${text}`),
+      () => this.#print(`  ... still: ${text}${this.#detail}`),
       HEARTBEAT_MS,
     );
+  }
+
+  /** What the present step waits for; told with its next reminder. */
+  detail(text: string): void {
+    this.#detail = ` (${text})`;
   }
 
   /** Says something once. */
