@@ -57,6 +57,8 @@ describe.each(databases.eachSupportedId())('validation, %p', id => {
     '/deliveries?__proto__[x]=1',
     '/deliveries?text=%F0%9F%8E%89',
     '/deliveries?owner=a',
+    // Unreserved characters only would be the default: nobody escapes a reference by hand.
+    '/deliveries?owner=group:default/team-a&text=a:b/c',
     '/deliveries?owner=a&owner=b',
     '/deliveries?limit=200',
     '/deliveries?sync=drifted&health=degraded&environment=dev',

@@ -23,6 +23,7 @@ export const openapiDocument = {
           {
             name: 'text',
             in: 'query',
+            allowReserved: true,
             required: false,
             allowEmptyValue: true,
             schema: { type: 'string', maxLength: 200 },
@@ -32,6 +33,7 @@ export const openapiDocument = {
           {
             name: 'owner',
             in: 'query',
+            allowReserved: true,
             required: false,
             explode: true,
             style: 'form',
@@ -273,6 +275,7 @@ export const openapiDocument = {
           {
             name: 'text',
             in: 'query',
+            allowReserved: true,
             required: false,
             allowEmptyValue: true,
             schema: { type: 'string', maxLength: 200 },
@@ -302,6 +305,7 @@ export const openapiDocument = {
           {
             name: 'key',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: { type: 'string', maxLength: 1000 },
             description: 'Key of the resource',

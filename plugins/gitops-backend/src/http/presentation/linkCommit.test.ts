@@ -37,6 +37,7 @@ describe('linkCommit', () => {
     },
     { repository: 'https://unknown.example.com/acme/apps', link: undefined },
     { repository: 'ssh://git@github.com/acme/apps.git', link: undefined },
+    // eslint-disable-next-line no-script-url
     { repository: 'javascript://github.com/%0aalert(1)', link: undefined },
     { repository: 'git@github.com:acme/apps.git', link: undefined },
     { repository: '', link: undefined },
