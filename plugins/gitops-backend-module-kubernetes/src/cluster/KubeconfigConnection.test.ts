@@ -5,6 +5,8 @@ import { ApiServer, startApiServer } from '../__testUtils__/startApiServer';
 import { writeKubeconfig } from '../__testUtils__/writeKubeconfig';
 import { KubeconfigConnection } from './KubeconfigConnection';
 
+jest.setTimeout(60_000);
+
 const request = {
   accept: 'application/json',
   maxBytes: 1_000_000,

@@ -37,6 +37,8 @@ const breakOff = (_request: unknown, response: ServerResponse) => {
   setImmediate(() => response.destroy());
 };
 
+jest.setTimeout(60_000);
+
 describe('KubernetesLiveReader', () => {
   const directory = createMockDirectory();
   let server: ApiServer | undefined;
@@ -52,7 +54,10 @@ describe('KubernetesLiveReader', () => {
     server = undefined;
   });
 
-  async function createReader(answers: Record<string, unknown>) {
+  async function createReader(
+    answers: Record<string, unknown>,
+    timeoutMs = 15_000,
+  ) {
     server = await startApiServer(answers);
     const path = writeKubeconfig(directory.resolve('kubeconfig'), {
       server: server.url,
@@ -67,21 +72,29 @@ describe('KubernetesLiveReader', () => {
           }),
         ],
       ]),
-      limits: { timeoutMs: 400, responseBytes: 1024 * 1024 },
+      limits: { timeoutMs, responseBytes: 1024 * 1024 },
       now: () => now,
     });
   }
 
   const read = async (
     answers: Record<string, unknown>,
-    changes: Partial<LiveRequest> = {},
+    {
+      timeoutMs,
+      ...changes
+    }: Partial<LiveRequest> & { timeoutMs?: number } = {},
   ) =>
-    (await createReader(answers)).read(
+    (await createReader(answers, timeoutMs)).read(
       { ...request, ...changes },
       new AbortController().signal,
     );
 
-  it.each([
+  it.each<{
+    fault: string;
+    answer: unknown;
+    cause: object;
+    timeoutMs?: number;
+  }>([
     {
       fault: 'a forbidden kind',
       answer: status(403),
@@ -94,6 +107,7 @@ describe('KubernetesLiveReader', () => {
     {
       fault: 'a hanging list',
       answer: hang,
+      timeoutMs: 1_500,
       cause: { code: 'timeout', message: expect.stringContaining('in time') },
     },
     {
@@ -208,7 +222,12 @@ describe('KubernetesLiveReader', () => {
     },
   );
 
-  it.each([
+  it.each<{
+    fault: string;
+    answers: Record<string, unknown>;
+    code: string;
+    timeoutMs?: number;
+  }>([
     {
       fault: 'refused credentials at discovery',
       answers: { '/api': status(401) },
@@ -227,6 +246,7 @@ describe('KubernetesLiveReader', () => {
     {
       fault: 'discovery that hangs',
       answers: { '/apis': hang },
+      timeoutMs: 500,
       code: 'timeout',
     },
     {
@@ -239,8 +259,8 @@ describe('KubernetesLiveReader', () => {
       answers: { '/api/v1/services': breakOff, '/api/v1/configmaps': breakOff },
       code: 'unreachable',
     },
-  ])('fails as a whole for $fault', async ({ answers, code }) => {
-    await expect(read(answers)).rejects.toMatchObject({
+  ])('fails as a whole for $fault', async ({ answers, code, timeoutMs }) => {
+    await expect(read(answers, { timeoutMs })).rejects.toMatchObject({
       name: 'ObservationError',
       code,
       message: expect.not.stringMatching(/s3cr3t|t0ps3cret|127/),
@@ -354,7 +374,7 @@ describe('KubernetesLiveReader', () => {
         kind: 'APIGroupList',
         groups: [{ name: 'autoscaling', versions: [{ version: 'v2' }] }],
       },
-      '/apis/autoscaling/v2': status(503, { 'retry-after': '9' }),
+      '/apis/autoscaling/v2': status(503, { 'retry-after': '60' }),
     });
 
     expect(snapshot.kinds).toContainEqual({
