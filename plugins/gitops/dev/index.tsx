@@ -1,10 +1,13 @@
-import { ApiBlueprint, createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import gitopsPlugin, { gitopsApiRef } from '../src';
-import { FakeGitopsApi } from '../src/testUtils/FakeGitopsApi';
+import { FakeGitopsApi } from '../src/__testUtils__/FakeGitopsApi';
 import gitopsTranslations from '../src/translations';
 import { world } from './world';
 

@@ -12,8 +12,8 @@ import {
   environment,
   placement,
   resource,
-} from '../src/testUtils/fixtures';
-import { FakeWorld } from '../src/testUtils/FakeGitopsApi';
+} from '../src/__testUtils__/fixtures';
+import { FakeWorld } from '../src/__testUtils__/FakeGitopsApi';
 
 const now = Date.now();
 const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
@@ -180,7 +180,11 @@ const resources: ResourceView[] = [
         op: 'change',
         desired: '••••••••',
         live: '••••••••',
-        by: { manager: 'vault-rotator', operation: 'Apply', time: ago(5 * day) },
+        by: {
+          manager: 'vault-rotator',
+          operation: 'Apply',
+          time: ago(5 * day),
+        },
       },
     ],
   }),
@@ -218,9 +222,7 @@ const workload = (replicas: number, image: string) => ({
     template: {
       metadata: { labels: { app: 'payments-api' } },
       spec: {
-        containers: [
-          { name: 'api', image, ports: [{ containerPort: 8080 }] },
-        ],
+        containers: [{ name: 'api', image, ports: [{ containerPort: 8080 }] }],
       },
     },
   },

@@ -24,10 +24,7 @@ import {
  */
 export interface GitopsApi {
   /** One page of the board. */
-  listDeliveries(
-    query: BoardQuery,
-    options?: CallOptions,
-  ): Promise<BoardPage>;
+  listDeliveries(query: BoardQuery, options?: CallOptions): Promise<BoardPage>;
   /** Environments that the person may see, in the order of their tiers. */
   listEnvironments(
     options?: CallOptions,
@@ -35,9 +32,7 @@ export interface GitopsApi {
   /** Entity references of the owners on the board. */
   listOwners(options?: CallOptions): Promise<{ items: string[] }>;
   /** What is wrong with declarations; needs permission to refresh an environment. */
-  listProblems(
-    options?: CallOptions,
-  ): Promise<{ items: DeclarationProblem[] }>;
+  listProblems(options?: CallOptions): Promise<{ items: DeclarationProblem[] }>;
   /** How a component reaches its environments. */
   getDelivery(
     component: ComponentRef,

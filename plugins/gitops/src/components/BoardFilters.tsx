@@ -38,7 +38,10 @@ export function BoardFilters(props: {
       />
       <Choice
         label={t('board.owner')}
-        options={allOwners.map(ref => ({ id: ref, label: entityRefLabel(ref) }))}
+        options={allOwners.map(ref => ({
+          id: ref,
+          label: entityRefLabel(ref),
+        }))}
         selected={filter.owner}
         isSearchable
         onChange={owner => onChange({ owner })}

@@ -48,7 +48,9 @@ export function BoardTable(props: {
           className={`${tableStyles.table} ${styles.board}`}
           aria-rowcount={hasMore ? -1 : rows.length + 1}
         >
-          <caption className={tableStyles.caption}>{t('board.caption')}</caption>
+          <caption className={tableStyles.caption}>
+            {t('board.caption')}
+          </caption>
           <thead>
             <tr aria-rowindex={1}>
               <th scope="col" className={styles.component}>

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
-import { FakeGitopsApi } from '../testUtils/FakeGitopsApi';
-import { delivery, environment, placement } from '../testUtils/fixtures';
-import { renderOnEntity } from '../testUtils/renderDelivery';
+import { FakeGitopsApi } from '../__testUtils__/FakeGitopsApi';
+import { delivery, environment, placement } from '../__testUtils__/fixtures';
+import { renderOnEntity } from '../__testUtils__/renderDelivery';
 
 const card = (api: FakeGitopsApi) =>
   renderOnEntity('entity-card:gitops/delivery', { api });

@@ -4,9 +4,9 @@ import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { gitopsPlugin } from '../plugin';
-import { FakeGitopsApi, FakeWorld } from '../testUtils/FakeGitopsApi';
-import { boardRow, counts } from '../testUtils/fixtures';
-import { apisOf } from '../testUtils/renderDelivery';
+import { FakeGitopsApi, FakeWorld } from '../__testUtils__/FakeGitopsApi';
+import { boardRow, counts } from '../__testUtils__/fixtures';
+import { apisOf } from '../__testUtils__/renderDelivery';
 
 const environments: FakeWorld['environments'] = [
   { name: 'dev', title: 'Development', tier: 'development', owner: '' },
@@ -89,7 +89,9 @@ describe('DeliveryPage', () => {
     expect(
       await screen.findByText('No component matches these filters.'),
     ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
     expect(await screen.findByText('ledger')).toBeInTheDocument();
     expect(screen.getByRole('searchbox')).toHaveValue('');
   });
@@ -113,7 +115,9 @@ describe('DeliveryPage', () => {
     const api = new FakeGitopsApi({ environments, board: rows });
     const asked = jest.spyOn(api, 'listDeliveries');
     board(api);
-    expect(await screen.findByText('100 components so far')).toBeInTheDocument();
+    expect(
+      await screen.findByText('100 components so far'),
+    ).toBeInTheDocument();
     expect(asked).toHaveBeenCalledTimes(1);
     const shown = screen.getAllByRole('rowheader').length;
     expect(shown).toBeGreaterThan(5);

@@ -1,15 +1,15 @@
 import { NotAllowedError } from '@backstage/errors';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeGitopsApi } from '../testUtils/FakeGitopsApi';
-import { FakeSignals, renderOnEntity } from '../testUtils/renderDelivery';
+import { FakeGitopsApi } from '../__testUtils__/FakeGitopsApi';
+import { FakeSignals, renderOnEntity } from '../__testUtils__/renderDelivery';
 import {
   counts,
   delivery,
   environment,
   placement,
   resource,
-} from '../testUtils/fixtures';
+} from '../__testUtils__/fixtures';
 
 const devId = 'd'.repeat(32);
 const prodId = 'e'.repeat(32);
@@ -74,10 +74,14 @@ describe('DeliveryTab', () => {
   it('shows environments in words, and the resources of the first', async () => {
     tab(new FakeGitopsApi(world()));
     expect(
-      await screen.findByRole('radio', { name: 'Development: healthy, in sync 14' }),
+      await screen.findByRole('radio', {
+        name: 'Development: healthy, in sync 14',
+      }),
     ).toBeChecked();
     expect(
-      screen.getByRole('radio', { name: 'Production: healthy, drifted 1 of 3' }),
+      screen.getByRole('radio', {
+        name: 'Production: healthy, drifted 1 of 3',
+      }),
     ).not.toBeChecked();
     expect(await screen.findByText('in-dev')).toBeInTheDocument();
   });
@@ -101,7 +105,9 @@ describe('DeliveryTab', () => {
     const cells = within(row.closest('tr')!);
     expect(cells.getByText('3')).toBeInTheDocument();
     expect(cells.getByText('10')).toBeInTheDocument();
-    expect(cells.getByText(/kubectl-scale through \/scale/)).toBeInTheDocument();
+    expect(
+      cells.getByText(/kubectl-scale through \/scale/),
+    ).toBeInTheDocument();
     expect(screen.getByText('.spec.paused')).toBeInTheDocument();
 
     toggle.focus();
@@ -146,14 +152,20 @@ describe('DeliveryTab', () => {
       prod.refreshing = true;
     };
     tab(api, undefined, signals);
-    await userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
     expect(api.refreshed).toEqual(['component:default/payments']);
-    expect(await screen.findByText(/Asked for a fresh look/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Asked for a fresh look/),
+    ).toBeInTheDocument();
 
     prod.refreshing = false;
     api.world.deliveries[0].environments[1].sync = 'in-sync';
     act(() => signals.send([prodId]));
-    expect(await screen.findByText('Observed again just now.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Observed again just now.'),
+    ).toBeInTheDocument();
     expect(
       screen.getByRole('radio', { name: /Production: healthy, in sync/ }),
     ).toBeInTheDocument();
@@ -173,7 +185,9 @@ describe('DeliveryTab', () => {
 
   it('says what to write for a component without delivery', async () => {
     tab(new FakeGitopsApi());
-    expect(await screen.findByText('No delivery to show yet')).toBeInTheDocument();
+    expect(
+      await screen.findByText('No delivery to show yet'),
+    ).toBeInTheDocument();
     expect(
       screen.getByText(/component: component:default\/payments/),
     ).toBeInTheDocument();
@@ -233,7 +247,9 @@ describe('DeliveryTab', () => {
     expect(
       (await screen.findAllByText('forbidden: cannot list pods')).length,
     ).toBeGreaterThan(0);
-    expect(screen.getAllByText(/last good: in sync, healthy/)).not.toHaveLength(0);
+    expect(screen.getAllByText(/last good: in sync, healthy/)).not.toHaveLength(
+      0,
+    );
     expect(screen.getAllByText(/stale, seen/)).not.toHaveLength(0);
     expect(screen.getByText(/line 12, column 7/)).toBeInTheDocument();
   });
@@ -257,7 +273,9 @@ describe('DeliveryTab', () => {
     ];
     tab(new FakeGitopsApi(data));
     expect(
-      await screen.findByRole('radio', { name: `${hostile}: healthy, in sync 14` }),
+      await screen.findByRole('radio', {
+        name: `${hostile}: healthy, in sync 14`,
+      }),
     ).toBeInTheDocument();
     expect(await screen.findAllByText(hostile)).not.toHaveLength(0);
     expect(document.querySelector('img[src="x"]')).toBeNull();

@@ -17,9 +17,7 @@ export function EnvironmentCauses(props: {
   }
   const { lastGood } = first;
   return (
-    <div
-      className={`${styles.causes} ${props.isPlain ? '' : styles.framed}`}
-    >
+    <div className={`${styles.causes} ${props.isPlain ? '' : styles.framed}`}>
       <span className={styles.cause} title={first.cause.message}>
         {first.cause.message}
       </span>

@@ -21,9 +21,7 @@ export function PlacementNotice({ placement }: { placement: PlacementView }) {
   }
   return (
     <div className={styles.line}>
-      {placement.sync === 'pending' && (
-        <span>{t('syncMeaning.pending')}</span>
-      )}
+      {placement.sync === 'pending' && <span>{t('syncMeaning.pending')}</span>}
       <Age observedAt={placement.observedAt} stale={placement.stale} />
       <code className={styles.path}>{placement.path}</code>
     </div>

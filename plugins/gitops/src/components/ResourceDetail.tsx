@@ -47,10 +47,7 @@ export function ResourceDetail(props: {
         <Findings resource={resource} />
       ) : (
         <Suspense fallback={<RowsSkeleton />}>
-          <DocumentDiff
-            placementId={placementId}
-            resourceKey={resource.key}
-          />
+          <DocumentDiff placementId={placementId} resourceKey={resource.key} />
         </Suspense>
       )}
     </div>

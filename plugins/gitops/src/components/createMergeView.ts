@@ -52,7 +52,7 @@ const sideTheme = (background: string, mark: string) =>
 const highlight = HighlightStyle.define([
   {
     tag: [tags.propertyName, tags.definition(tags.propertyName)],
-    color: 'var(--bui-fg-info-on-bg)',
+    color: 'var(--bui-announcement-fg-subdued)',
   },
   { tag: tags.comment, color: 'var(--bui-fg-secondary)' },
 ]);
@@ -83,14 +83,14 @@ export function createMergeView(
       doc: texts.git,
       extensions: side(
         labels.git,
-        sideTheme('var(--bui-bg-success)', 'var(--bui-border-success)'),
+        sideTheme('var(--bui-positive-bg-subdued)', 'var(--bui-positive-border)'),
       ),
     },
     b: {
       doc: texts.live,
       extensions: side(
         labels.live,
-        sideTheme('var(--bui-bg-danger)', 'var(--bui-border-danger)'),
+        sideTheme('var(--bui-negative-bg-subdued)', 'var(--bui-negative-border)'),
       ),
     },
     gutter: true,

@@ -1,10 +1,13 @@
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
-import { FakeGitopsApi } from '../testUtils/FakeGitopsApi';
-import { boardRow, delivery, environment } from '../testUtils/fixtures';
-import { paymentsEntity } from '../testUtils/renderDelivery';
+import { FakeGitopsApi } from '../__testUtils__/FakeGitopsApi';
+import { boardRow, delivery, environment } from '../__testUtils__/fixtures';
+import { paymentsEntity } from '../__testUtils__/renderDelivery';
 import {
   DeliveryPage,
   EntityDeliveryCard,

@@ -20,7 +20,10 @@ describe('errorKind', () => {
 describe('errorMessage', () => {
   it.each([
     [
-      { message: 'Request failed with 500', body: { error: { message: 'db' } } },
+      {
+        message: 'Request failed with 500',
+        body: { error: { message: 'db' } },
+      },
       'db',
     ],
     [new Error('Failed to fetch'), 'Failed to fetch'],

@@ -1,4 +1,4 @@
-import { counts, environment, placement } from '../testUtils/fixtures';
+import { counts, environment, placement } from '../__testUtils__/fixtures';
 import { summarizeEnvironment } from './summarizeEnvironment';
 
 const revision = (commit: string, committedAt: string) => ({
@@ -70,13 +70,16 @@ describe('summarizeEnvironment', () => {
       ],
       notRunning: [{ artifact: 'api', version: '2' }],
     },
-  ])('says what git declares and does not run: $runs', ({ runs, notRunning }) => {
-    const facts = summarizeEnvironment(
-      environment('prod', {
-        declares: [{ artifact: 'api', version: '2' }],
-        runs,
-      }),
-    );
-    expect(facts.notRunning).toEqual(notRunning);
-  });
+  ])(
+    'says what git declares and does not run: $runs',
+    ({ runs, notRunning }) => {
+      const facts = summarizeEnvironment(
+        environment('prod', {
+          declares: [{ artifact: 'api', version: '2' }],
+          runs,
+        }),
+      );
+      expect(facts.notRunning).toEqual(notRunning);
+    },
+  );
 });

@@ -107,8 +107,6 @@ function notRunning(declares: Versions, runs: Versions): Versions {
   // An artifact that the target does not report at all is not a difference: not every target can name versions.
   return declares.filter(({ artifact, version }) => {
     const running = runs.filter(run => run.artifact === artifact);
-    return (
-      running.length > 0 && running.some(run => run.version !== version)
-    );
+    return running.length > 0 && running.some(run => run.version !== version);
   });
 }

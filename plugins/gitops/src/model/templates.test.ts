@@ -1,4 +1,7 @@
-import { deliverySchema, environmentSchema } from '@oneroof/plugin-gitops-common';
+import {
+  deliverySchema,
+  environmentSchema,
+} from '@oneroof/plugin-gitops-common';
 import { parse } from 'yaml';
 import { deliveryTemplate } from './deliveryTemplate';
 import { environmentTemplate } from './environmentTemplate';

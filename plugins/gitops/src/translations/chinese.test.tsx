@@ -8,9 +8,9 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { screen } from '@testing-library/react';
 import gitopsTranslations from '../translations';
 import { gitopsPlugin } from '../plugin';
-import { FakeGitopsApi } from '../testUtils/FakeGitopsApi';
-import { delivery, environment } from '../testUtils/fixtures';
-import { apisOf, paymentsEntity } from '../testUtils/renderDelivery';
+import { FakeGitopsApi } from '../__testUtils__/FakeGitopsApi';
+import { delivery, environment } from '../__testUtils__/fixtures';
+import { apisOf, paymentsEntity } from '../__testUtils__/renderDelivery';
 
 function languageModule(language: string) {
   return createFrontendModule({
@@ -48,7 +48,9 @@ describe('gitopsTranslations', () => {
       ],
       features: [languageModule(language), gitopsTranslations],
       apis: apisOf({
-        api: new FakeGitopsApi({ deliveries: [delivery([environment('dev')])] }),
+        api: new FakeGitopsApi({
+          deliveries: [delivery([environment('dev')])],
+        }),
       }),
     });
     expect(

@@ -1,4 +1,8 @@
-import { attachMockApiFactory, mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  attachMockApiFactory,
+  mockApis,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   catalogApiMock,
@@ -39,7 +43,7 @@ export class FakeSignals {
 
 /** Renders one extension of the plugin, by its id, on the page of {@link paymentsEntity}. */
 export function renderOnEntity(
-  extensionId: string,
+  extensionId: 'entity-card:gitops/delivery' | 'entity-content:gitops',
   options: { api: GitopsApi; signals?: FakeSignals; route?: string },
 ) {
   return renderTestApp({
