@@ -1,4 +1,5 @@
 import { Health, ResourceVerdict } from '@oneroof/plugin-gitops-common';
+import { PlacementVerdict } from '../../database/operations/verdicts/StoredPlacement';
 import { StoredResource } from '../../database/operations/verdicts/listStoredResources';
 
 /** What this process remembers of a resource that it has judged. */
@@ -19,6 +20,8 @@ export interface RememberedPlacement {
   /** Hash of the placement's row as we wrote it: when another one stands there, the rows may be others too. */
   verdictHash: string;
   resources: Map<string, RememberedResource>;
+  /** Versions as they were read from the documents, valid while none of them changes. */
+  versions?: Pick<PlacementVerdict, 'declares' | 'runs' | 'release'>;
 }
 
 /** What this process remembers of a target since its last pass. */

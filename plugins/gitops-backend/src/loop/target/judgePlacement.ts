@@ -44,8 +44,11 @@ export function judgePlacement(
     remembered: known.remembered,
     ruleset,
   });
+  const versions =
+    (resources.isUnchanged ? known.remembered.versions : undefined) ??
+    readVersions(placement, observation.desired, resources);
   const verdict = summarize(placement, resources, {
-    desired: observation.desired,
+    versions,
     observedAt: known.times.observedAt,
   });
   const hash = hashJson(verdict);
@@ -55,6 +58,7 @@ export function judgePlacement(
     ruleset,
     verdictHash: hash,
     resources: resources.resources,
+    versions,
   };
   if (!isNew && upserted.length === 0 && removed.length === 0) {
     return { remembered };
@@ -111,20 +115,41 @@ export function judgeUnknown(
 }
 
 function rulesetOf(placement: StoredPlacement): string {
-  const { applier, ignoreDifferences } = placement.delivery;
   const { desiredTree, namespace } = placement;
-  return JSON.stringify([desiredTree, namespace, applier, ignoreDifferences]);
+  const { applier, artifacts, ignoreDifferences } = placement.delivery;
+  return JSON.stringify([
+    desiredTree,
+    namespace,
+    applier,
+    artifacts,
+    ignoreDifferences,
+  ]);
+}
+
+/** The most expensive part of a judgement that changes nothing, hence apart and remembered. */
+function readVersions(
+  { delivery: { artifacts } }: StoredPlacement,
+  desired: DesiredSnapshot,
+  { live }: ResourcesJudgement,
+): NonNullable<RememberedPlacement['versions']> {
+  const declares = readArtifactVersions(desired.objects, artifacts);
+  return {
+    declares,
+    runs: readArtifactVersions(live, artifacts),
+    release: releaseOf(declares),
+  };
 }
 
 function summarize(
   placement: StoredPlacement,
-  { verdicts, healths, live }: ResourcesJudgement,
-  options: { desired: DesiredSnapshot; observedAt: string | undefined },
+  { verdicts, healths }: ResourcesJudgement,
+  options: {
+    versions: NonNullable<RememberedPlacement['versions']>;
+    observedAt: string | undefined;
+  },
 ): PlacementVerdict {
-  const { artifacts } = placement.delivery;
   const counts = countSync(verdicts.map(({ sync }) => sync));
   const health = mergeHealth(healths);
-  const declares = readArtifactVersions(options.desired.objects, artifacts);
   // What runs was seen; but nobody knows what git declares while its repository cannot be read.
   const blindness = placement.repository?.cause;
   const sync = blindness ? 'unknown' : worstOfCounts(counts);
@@ -134,9 +159,7 @@ function summarize(
     health: health.status,
     healthReason: health.status === 'healthy' ? undefined : health.reason,
     counts,
-    declares,
-    runs: readArtifactVersions(live, artifacts),
-    release: releaseOf(declares),
+    ...options.versions,
     ...(sync === 'unknown' && {
       cause: blindness ?? verdicts.find(v => v.sync === 'unknown')?.cause,
       lastGood: carryLastGood(placement, options.observedAt),

@@ -23,6 +23,8 @@ export interface ResourcesJudgement {
   /** Keys of what is stored, and neither declared nor found. */
   removed: string[];
   resources: Map<string, RememberedResource>;
+  /** Whether every document is the one of the last pass. */
+  isUnchanged: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function judgeResources(
     upserted: [],
     removed: [],
     resources: new Map(),
+    isUnchanged: isSameRuleset,
   };
   for (const verdict of verdicts) {
     const key = stringifyResourceRef(verdict.ref);
@@ -71,6 +74,7 @@ export function judgeResources(
       judgement.resources.set(key, before);
       continue;
     }
+    judgement.isUnchanged = false;
     const health = assessResource(verdict, object);
     const record = describeResource(verdict, health, { desired, live: object });
     if (record.hash !== before?.hash) {
@@ -82,6 +86,7 @@ export function judgeResources(
   judgement.removed = [...remembered.resources.keys()].filter(
     key => !judgement.resources.has(key),
   );
+  judgement.isUnchanged &&= judgement.removed.length === 0;
   return judgement;
 }
 

@@ -80,6 +80,9 @@ function findKinds(
   }
   for (const { resources } of remembered.values()) {
     for (const resource of resources.values()) {
+      if (declared.has(`${resource.apiVersion}/${resource.kind}`)) {
+        continue;
+      }
       const kind = groupVersionKindOf(resource);
       const key = `${kind.group}/${kind.kind}`;
       if (!groupKinds.has(key)) {

@@ -1,0 +1,154 @@
+import {
+  deliverySchema,
+  environmentSchema,
+} from '@oneroof/plugin-gitops-common';
+import { RepositoryConfig } from '../../config/GitopsConfig';
+import { hashRepository } from '../../config/hashRepository';
+import { PlanInput, planPlacements } from './planPlacements';
+
+const location = { url: 'https://git.example/acme/payments', ref: 'main' };
+const home: RepositoryConfig = {
+  id: hashRepository(location),
+  location,
+  path: '.',
+};
+
+function input(options?: {
+  placement?: Record<string, unknown>;
+  home?: Partial<RepositoryConfig>;
+  repositories?: RepositoryConfig[];
+  environment?: string;
+}): PlanInput {
+  const delivery = deliverySchema.parse({
+    apiVersion: 'oneroof.dev/v1alpha1',
+    kind: 'Delivery',
+    metadata: { name: 'payments' },
+    spec: {
+      component: 'component:default/payments',
+      environments: [
+        {
+          environment: options?.environment ?? 'dev',
+          placements: [
+            {
+              target: 'main',
+              source: { path: 'apps/dev' },
+              ...options?.placement,
+            },
+          ],
+        },
+      ],
+    },
+  });
+  const environment = environmentSchema.parse({
+    apiVersion: 'oneroof.dev/v1alpha1',
+    kind: 'Environment',
+    metadata: { name: 'dev' },
+    spec: {
+      tier: 'development',
+      owner: 'group:default/platform',
+      targets: [
+        { name: 'main', kubernetes: { cluster: 'eu-1', namespace: 'shared' } },
+        { name: 'hosts', hosts: { inventory: 'dc', group: 'web' } },
+      ],
+    },
+  });
+  return {
+    deliveries: [
+      { name: 'payments', repositoryId: home.id, spec: delivery.spec },
+    ],
+    environments: new Map([['dev', environment.spec]]),
+    repositories: options?.repositories ?? [{ ...home, ...options?.home }],
+    targetTypes: new Set(['kubernetes']),
+  };
+}
+
+describe('planPlacements', () => {
+  it('makes a placement with its target, namespace and repository', () => {
+    expect(planPlacements(input())).toEqual([
+      expect.objectContaining({
+        id: expect.stringMatching(/^[0-9a-f]{32}$/),
+        delivery: 'payments',
+        environment: 'dev',
+        target: { id: 'kubernetes:eu-1', type: 'kubernetes', name: 'eu-1' },
+        namespace: 'shared',
+        repository: { id: home.id, location },
+        path: 'apps/dev',
+      }),
+    ]);
+    expect(planPlacements(input())[0].cause).toBeUndefined();
+  });
+
+  it('keeps its id while target, namespace and path are the same', () => {
+    const [before] = planPlacements(input());
+    const [same] = planPlacements(
+      input({ placement: { source: { path: 'apps/dev', renderer: 'plain' } } }),
+    );
+    const [other] = planPlacements(input({ placement: { namespace: 'own' } }));
+    expect(same.id).toBe(before.id);
+    expect(other.id).not.toBe(before.id);
+  });
+
+  it.each<[string, Parameters<typeof input>[0], string, RegExp]>([
+    [
+      'an unknown environment',
+      { environment: 'prod' },
+      'not-declared',
+      /"prod" is declared nowhere/,
+    ],
+    [
+      'an unknown target',
+      { placement: { target: 'moon' } },
+      'not-declared',
+      /no target "moon"/,
+    ],
+    [
+      'hosts without an adapter',
+      { placement: { target: 'hosts' } },
+      'not-configured',
+      /type hosts/,
+    ],
+    [
+      'a forbidden environment',
+      { home: { environments: ['prod-*'] } },
+      'not-allowed',
+      /may not enter environment "dev"/,
+    ],
+    [
+      'a forbidden namespace',
+      { home: { namespaces: ['payments-*'] } },
+      'not-allowed',
+      /may not use namespace "shared"/,
+    ],
+    [
+      'a repository that nobody has configured',
+      {
+        placement: {
+          source: { path: 'a', repository: 'https://169.254.169.254/x' },
+        },
+      },
+      'not-allowed',
+      /not listed in gitops.repositories/,
+    ],
+    [
+      'a home that is configured no longer',
+      { repositories: [] },
+      'not-allowed',
+      /any more/,
+    ],
+  ])(
+    'keeps a placement with %s, and says why',
+    (_name, options, code, message) => {
+      const [placement] = planPlacements(input(options));
+      expect(placement.cause).toEqual({
+        code,
+        message: expect.stringMatching(message),
+      });
+      expect(placement.target).toBeUndefined();
+    },
+  );
+
+  it('does not tell a forbidden environment from an absent one', () => {
+    const options = { home: { environments: ['prod'] }, environment: 'secret' };
+    expect(planPlacements(input(options))[0].cause?.code).toBe('not-allowed');
+  });
+});

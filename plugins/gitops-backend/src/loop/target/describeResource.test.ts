@@ -1,0 +1,103 @@
+import {
+  KubernetesObject,
+  ResourceVerdict,
+} from '@oneroof/plugin-gitops-common';
+import { gunzipSync } from 'node:zlib';
+import { assessResource, describeResource } from './describeResource';
+
+const secret = (value: string, more?: object): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 's', namespace: 'a', ...more },
+  data: { password: value },
+});
+
+const verdict = (more?: Partial<ResourceVerdict>): ResourceVerdict => ({
+  ref: { group: '', kind: 'Secret', namespace: 'a', name: 's' },
+  apiVersion: 'v1',
+  sync: 'drifted',
+  drift: [],
+  unmanaged: [],
+  ignoredBy: [],
+  warnings: [],
+  ...more,
+});
+
+const describeIt = (
+  found: ResourceVerdict,
+  live: KubernetesObject | undefined,
+) =>
+  describeResource(
+    found,
+    { status: 'none' },
+    {
+      desired: {
+        treeId: 't',
+        problems: [],
+        objects: [secret('ZGVzaXJlZA==', { namespace: undefined })],
+      },
+      live,
+    },
+  );
+
+describe('describeResource', () => {
+  it('stores both documents of what differs, masked', () => {
+    const { documents } = describeIt(verdict(), secret('bGl2ZQ=='));
+    const json = gunzipSync(documents!).toString();
+    expect(Object.keys(JSON.parse(json))).toEqual(['desired', 'live']);
+    expect(json).not.toContain('ZGVzaXJlZA==');
+    expect(json).not.toContain('bGl2ZQ==');
+  });
+
+  it('stores no documents of what is in sync', () => {
+    const record = describeIt(verdict({ sync: 'in-sync' }), secret('eA=='));
+    expect(record.documents).toBeUndefined();
+    expect(record.details).toBeUndefined();
+  });
+
+  it.each([
+    ['resourceVersion', { resourceVersion: '2' }, true],
+    ['generation', { generation: 9 }, true],
+    ['labels', { labels: { a: 'b' } }, false],
+  ])('has the same hash after a change of %s: %s', (_name, more, same) => {
+    const before = describeIt(verdict(), secret('eA=='));
+    const after = describeIt(verdict(), secret('eA==', more));
+    expect(after.hash === before.hash).toBe(same);
+  });
+
+  it('keeps integers beyond 2^53 exact', () => {
+    const { details } = describeIt(
+      verdict({
+        drift: [
+          { path: '.x', op: 'change', desired: 9007199254740993n, live: 1 },
+        ],
+      }),
+      undefined,
+    );
+    expect(details).toContain('"desired":9007199254740993,');
+  });
+
+  it('caps what a list would carry', () => {
+    const { details } = describeIt(
+      verdict({
+        drift: Array.from({ length: 2000 }, (_, n) => ({
+          path: `.p${n}`,
+          op: 'change' as const,
+          live: n === 0 ? 'x'.repeat(1_000_000) : n,
+        })),
+      }),
+      undefined,
+    );
+    expect(details!.length).toBeLessThan(60_000);
+    expect(JSON.parse(details!).drift).toHaveLength(500);
+  });
+});
+
+describe('assessResource', () => {
+  it.each([
+    ['missing', 'missing'],
+    ['unknown', 'unknown'],
+  ] as const)('calls what is %s and not there %s', (sync, status) => {
+    expect(assessResource(verdict({ sync }), undefined).status).toBe(status);
+  });
+});
