@@ -12,7 +12,7 @@ describe('redactToolError', () => {
       what: 'the prefix of kubectl',
       stderr:
         'E1121 13:40:57.003452   11827 run.go:72] "command failed" err="no"',
-      shown: '"no"',
+      shown: 'no',
     },
     {
       what: 'a list that holds a document',

@@ -18,7 +18,8 @@ export function redactToolError(stderr: string, root: string): string {
     .join('')
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f]/g, ' ')
-    .replace(/^[EF]\d{4} \S+ +\d+ \S+\] "command failed" err=/, '')
+    // kubectl puts the whole of it in quotes.
+    .replace(/^[EF]\d{4} \S+ +\d+ \S+\] "command failed" err="(.*)"$/, '$1')
     .replace(/\[[^\]]{40,}(\]|$)/g, '[…]')
     .replace(/"[^"]{80,}("|$)/g, '"…"')
     .replace(/\{[^}]{40,}(\}|$)/g, '{…}');
