@@ -1,3 +1,5 @@
+// A part of the contract suite: its tests run in clusterContract.test.ts.
+/* eslint-disable jest/no-export */
 import { KubeObject } from '../types';
 import { ContractAnswer, ContractCluster } from './ContractCluster';
 import { containerOf, createDeployment, entryOf } from './contractObjects';

@@ -19,7 +19,13 @@ export function clusterContract(
     await server?.stop();
   });
 
-  describe('reading', () => readingContract(() => cluster));
-  describe('applying', () => applyContract(() => cluster));
-  describe('writing', () => writingContract(() => cluster));
+  describe('reading', () => {
+    readingContract(() => cluster);
+  });
+  describe('applying', () => {
+    applyContract(() => cluster);
+  });
+  describe('writing', () => {
+    writingContract(() => cluster);
+  });
 }

@@ -1,3 +1,5 @@
+// A part of the contract suite: its tests run in clusterContract.test.ts.
+/* eslint-disable jest/no-export */
 import { ContractCluster } from './ContractCluster';
 import {
   containerOf,

@@ -88,6 +88,15 @@ function create(
   return cluster.writes.create(kind, object, write.options);
 }
 
+const patchers: Record<
+  string,
+  (live: unknown, body: unknown, type: FieldType) => unknown
+> = {
+  'application/json-patch+json': jsonPatch,
+  'application/merge-patch+json': mergePatch,
+  'application/strategic-merge-patch+json': strategicMergePatch,
+};
+
 function patch(cluster: Cluster, kind: ResourceKind, write: Write): KubeObject {
   const { request, options } = write;
   const type = request.contentType.split(';')[0].trim();
@@ -121,15 +130,6 @@ function patch(cluster: Cluster, kind: ResourceKind, write: Write): KubeObject {
     edit: live => patcher(live, body, fieldType) as KubeObject,
   });
 }
-
-const patchers: Record<
-  string,
-  (live: unknown, body: unknown, type: FieldType) => unknown
-> = {
-  'application/json-patch+json': jsonPatch,
-  'application/merge-patch+json': mergePatch,
-  'application/strategic-merge-patch+json': strategicMergePatch,
-};
 
 function change(
   cluster: Cluster,

@@ -4,6 +4,17 @@ import { ResourceKind } from '../resources/ResourceKind';
 import { KubeObject, ObjectMeta } from '../types';
 import { ObjectStore } from './ObjectStore';
 
+/** Kinds with a spec whose changes the server does not count. */
+const uncounted = new Set([
+  'HorizontalPodAutoscaler',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'ResourceQuota',
+  'Service',
+]);
+
 /** Stores the outcome of a write: gives identity to a new object and a generation to a changed one. */
 export function storeObject(
   store: ObjectStore,
@@ -43,13 +54,3 @@ function generationOf(
   const before = live?.metadata.generation ?? 0;
   return live && isDeepStrictEqual(live.spec, next.spec) ? before : before + 1;
 }
-
-const uncounted = new Set([
-  'HorizontalPodAutoscaler',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PersistentVolumeClaim',
-  'ResourceQuota',
-  'Service',
-]);
