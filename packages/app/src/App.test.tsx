@@ -1,60 +1,79 @@
-import { render, screen, within } from '@testing-library/react';
+import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import searchPlugin from '@backstage/plugin-search/alpha';
+import signalsPlugin from '@backstage/plugin-signals/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import gitopsPlugin from '@oneroof/plugin-gitops';
+import { configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import App from './App';
 
+configure({ asyncUtilTimeout: 20_000 });
+
 /** Answers as a backend does that has nothing yet. */
 function answer(url: string): unknown {
-  if (url.includes('/entity-facets')) {
-    return { facets: {} };
-  }
-  return { items: [], totalItems: 0, pageInfo: {} };
+  return url.includes('/entity-facets')
+    ? { facets: {} }
+    : { items: [], totalItems: 0, pageInfo: {} };
 }
 
 beforeAll(() => {
-  // The sidebar asks for the width of the window; jsdom has no media queries.
-  Object.defineProperty(window, 'matchMedia', {
-    value: (media: string) => ({
+  // The bundler finds the plugins among the dependencies of this package; a test has no bundler.
+  const discovered = [
+    catalogGraphPlugin,
+    notificationsPlugin,
+    searchPlugin,
+    signalsPlugin,
+    userSettingsPlugin,
+    gitopsPlugin,
+  ].map((plugin, index) => ({ name: `plugin-${index}`, default: plugin }));
+  Object.assign(window, {
+    '__@backstage/discovered__': { modules: discovered },
+    // Signals would connect for real and keep the test from ending.
+    WebSocket: class {
+      addEventListener() {}
+      send() {}
+      close() {}
+    },
+    matchMedia: (media: string) => ({
       media,
       matches: false,
-      addListener: () => {},
-      removeListener: () => {},
-      addEventListener: () => {},
-      removeEventListener: () => {},
+      addListener() {},
+      removeListener() {},
+      addEventListener() {},
+      removeEventListener() {},
     }),
   });
-  global.fetch = async input => {
-    const url = input instanceof Request ? input.url : String(input);
-    return Response.json(answer(url));
+  global.fetch = async input =>
+    Response.json(answer(input instanceof Request ? input.url : `${input}`));
+  const data = {
+    app: {
+      title: 'Oneroof',
+      baseUrl: 'http://localhost:3000',
+      packages: 'all',
+      extensions: [{ 'sign-in-page:app': false }],
+    },
+    backend: { baseUrl: 'http://localhost:7007' },
   };
   process.env = {
     NODE_ENV: 'test',
-    APP_CONFIG: [
-      {
-        data: {
-          app: {
-            title: 'Oneroof',
-            baseUrl: 'http://localhost:3000',
-            extensions: [{ 'sign-in-page:app': false }],
-          },
-          backend: { baseUrl: 'http://localhost:7007' },
-        },
-        context: 'test',
-      },
-      // What the portal reads is a list of configurations, but the type of the environment knows texts only.
-    ] as unknown as string,
+    // The portal reads a list of configurations here, although an environment holds texts only.
+    APP_CONFIG: [{ data, context: 'test' }] as unknown as string,
   };
 });
 
 describe('App', () => {
-  it('shows the portal under its name, with the catalog in the sidebar', async () => {
+  it('shows the board under the name of the portal, by the sidebar', async () => {
     render(App.createRoot());
 
     expect(
-      await screen.findByRole('link', { name: 'Oneroof' }, { timeout: 20_000 }),
+      await screen.findByRole('link', { name: 'Oneroof' }),
     ).toHaveAttribute('href', '/');
-    const sidebar = screen.getByTestId('sidebar-root');
-    const catalog = within(sidebar).getByRole('link', { name: /catalog/i });
-    await userEvent.click(catalog);
-    expect(catalog).toHaveAttribute('aria-current', 'page');
-  }, 40_000);
+    const sidebar = within(screen.getByTestId('sidebar-root'));
+    expect(sidebar.getByRole('link', { name: 'Catalog' })).toBeInTheDocument();
+    await userEvent.click(sidebar.getByRole('link', { name: 'Delivery' }));
+    expect(
+      await screen.findByText('No component has a delivery yet'),
+    ).toBeInTheDocument();
+  }, 60_000);
 });

@@ -83,14 +83,20 @@ export function createMergeView(
       doc: texts.git,
       extensions: side(
         labels.git,
-        sideTheme('var(--bui-positive-bg-subdued)', 'var(--bui-positive-border)'),
+        sideTheme(
+          'var(--bui-positive-bg-subdued)',
+          'var(--bui-positive-border)',
+        ),
       ),
     },
     b: {
       doc: texts.live,
       extensions: side(
         labels.live,
-        sideTheme('var(--bui-negative-bg-subdued)', 'var(--bui-negative-border)'),
+        sideTheme(
+          'var(--bui-negative-bg-subdued)',
+          'var(--bui-negative-border)',
+        ),
       ),
     },
     gutter: true,
