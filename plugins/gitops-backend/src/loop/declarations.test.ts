@@ -1,0 +1,248 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { migrateTestDatabase } from '../database/__testUtils__/migrateTestDatabase';
+import {
+  deployment,
+  LoopWorld,
+  repositoryFiles,
+  repositoryUrl,
+  running,
+} from './__testUtils__/LoopWorld';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const rivalUrl = 'https://git.example/acme/rival';
+
+describe.each(databases.eachSupportedId())('declarations on %s', id => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await migrateTestDatabase(databases, id);
+  });
+
+  async function start(world: LoopWorld) {
+    const loop = world.createLoop();
+    await world.fillQueue();
+    await loop.drain();
+    return loop;
+  }
+
+  it('leaves a name to its first owner, and gives it on when it becomes free', async () => {
+    const world = new LoopWorld(knex, {
+      config: { repositories: [{ url: repositoryUrl }] },
+    });
+    world.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });
+    await start(world);
+
+    const both = new LoopWorld(knex, {
+      config: { repositories: [{ url: repositoryUrl }, { url: rivalUrl }] },
+    });
+    both.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });
+    both.revisions.commit({ url: rivalUrl, files: repositoryFiles() });
+    both.pass(60);
+    const loop = await start(both);
+    const ownerOf = async () => {
+      const [row] = await knex('deliveries as d')
+        .join('repositories as r', 'r.id', 'd.repository_id')
+        .select('r.url');
+      return row.url;
+    };
+    expect(await ownerOf()).toBe(repositoryUrl);
+    const problems = await knex('declaration_problems');
+    expect(problems.map(problem => [problem.code, problem.file])).toEqual(
+      expect.arrayContaining([
+        ['name-taken', 'delivery.yaml'],
+        ['name-taken', 'environments/dev.yaml'],
+      ]),
+    );
+
+    const files = repositoryFiles();
+    delete files['delivery.yaml'];
+    delete files['environments/dev.yaml'];
+    files['environments/other.yaml'] = repositoryFiles({
+      environments: ['other'],
+    })['environments/other.yaml'];
+    both.revisions.commit({ url: repositoryUrl, files });
+    both.pass(60);
+    await loop.drain();
+    expect(await ownerOf()).toBe(rivalUrl);
+    expect(await knex('declaration_problems')).toEqual([]);
+  });
+
+  it('follows an environment that moves to another cluster', async () => {
+    const world = new LoopWorld(knex, { clusters: ['eu-1', 'eu-2'] });
+    world.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });
+    for (const cluster of ['eu-1', 'eu-2']) {
+      world.live.put(
+        cluster,
+        running(
+          deployment({
+            namespace: 'payments-dev',
+            tag: cluster === 'eu-1' ? '1.0.0' : '9.9.9',
+          }),
+        ),
+      );
+    }
+    const loop = await start(world);
+    const before = await world.placement();
+    expect(before.sync).toBe('in-sync');
+
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: repositoryFiles({ cluster: 'eu-2' }),
+    });
+    world.pass(60);
+    await loop.drain();
+    expect(await world.placement()).toMatchObject({
+      id: before.id,
+      sync: 'drifted',
+      target_id: 'kubernetes:eu-2',
+    });
+    expect((await knex('targets')).map(target => target.id)).toEqual([
+      'kubernetes:eu-2',
+    ]);
+    expect(
+      await knex('work_queue').where({ key: 'target:kubernetes:eu-1' }),
+    ).toEqual([]);
+  });
+
+  it('does not let a manifest walk around the allow-list of namespaces', async () => {
+    const world = new LoopWorld(knex, {
+      config: {
+        repositories: [{ url: repositoryUrl, namespaces: ['payments-*'] }],
+      },
+    });
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: {
+        ...repositoryFiles(),
+        'apps/dev/deployment.yaml': JSON.stringify(
+          deployment({ namespace: 'kube-system' }),
+        ),
+      },
+    });
+    await start(world);
+    expect(await world.placement()).toMatchObject({
+      sync: 'unknown',
+      cause_code: 'not-allowed',
+      cause_message: expect.stringContaining('kube-system'),
+    });
+    expect(await knex('resources')).toEqual([]);
+    expect(world.live.requests.flatMap(({ kinds }) => kinds)).toEqual([]);
+  });
+
+  it('refuses a name that would not fit into a row, and judges the others', async () => {
+    const world = new LoopWorld(knex);
+    const files = repositoryFiles({ environments: ['dev', 'prod'] });
+    files['apps/dev/deployment.yaml'] = JSON.stringify(
+      deployment({ name: 'ä'.repeat(800) }),
+    );
+    world.revisions.commit({ url: repositoryUrl, files });
+    world.live.put('eu-1', running(deployment({ namespace: 'payments-prod' })));
+    await start(world);
+    expect(await world.placement('dev')).toMatchObject({
+      cause_code: 'invalid',
+    });
+    expect(await world.placement('prod')).toMatchObject({ sync: 'in-sync' });
+  });
+
+  it('shows a resource that git has forgotten as extra, then nothing once it is gone', async () => {
+    const world = new LoopWorld(knex);
+    const marked = (kind: string, name: string) => ({
+      apiVersion: 'v1',
+      kind,
+      metadata: {
+        name,
+        namespace: 'payments-dev',
+        labels: { 'app.kubernetes.io/instance': 'payments' },
+        annotations: {
+          'argocd.argoproj.io/tracking-id': `payments:/${kind}:payments-dev/${name}`,
+        },
+      },
+    });
+    const files = {
+      ...repositoryFiles(),
+      'apps/dev/account.yaml': JSON.stringify(marked('ServiceAccount', 'a')),
+      'apps/dev/config.yaml': JSON.stringify(marked('ConfigMap', 'b')),
+    };
+    world.revisions.commit({ url: repositoryUrl, files });
+    world.live.put('eu-1', running(deployment({ namespace: 'payments-dev' })));
+    world.live.put('eu-1', marked('ServiceAccount', 'a'));
+    world.live.put('eu-1', marked('ConfigMap', 'b'));
+    const loop = await start(world);
+    expect(await world.placement()).toMatchObject({ count_in_sync: 3 });
+
+    // The last object of its kind: the kind is listed although git names it no longer.
+    const { 'apps/dev/config.yaml': _, ...rest } = files;
+    world.revisions.commit({ url: repositoryUrl, files: rest });
+    world.pass(60);
+    await loop.drain();
+    expect(await world.placement()).toMatchObject({
+      sync: 'extra',
+      count_extra: 1,
+    });
+    world.live.remove('eu-1', {
+      group: '',
+      kind: 'ConfigMap',
+      namespace: 'payments-dev',
+      name: 'b',
+    });
+    world.pass(60);
+    await loop.drain();
+    expect(await world.placement()).toMatchObject({
+      sync: 'in-sync',
+      count_extra: 0,
+    });
+    expect(await knex('resources')).toHaveLength(2);
+  });
+
+  it('learns titles, owners and files from the catalog', async () => {
+    const world = new LoopWorld(knex, {
+      config: { repositories: [{ url: repositoryUrl, path: 'platform' }] },
+    });
+    const component = (name: string, url: string) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name,
+        namespace: 'default',
+        title: `The ${name}`,
+        annotations: { 'oneroof.dev/delivery': url },
+      },
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/money' }],
+    });
+    world.entities = [
+      component('payments', `${repositoryUrl}/blob/main/delivery.yaml`),
+      component('thief', 'https://169.254.169.254/latest/meta-data'),
+    ];
+    const { 'delivery.yaml': delivery } = repositoryFiles();
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: { 'delivery.yaml': delivery },
+    });
+    const loop = await start(world);
+    world.pass(120);
+    await loop.drain();
+    expect(await knex('deliveries')).toEqual([
+      expect.objectContaining({
+        name: 'payments',
+        title: 'The payments',
+        owner_ref: 'group:default/money',
+      }),
+    ]);
+    expect(
+      await knex('declaration_problems').where({ code: 'annotation' }),
+    ).toEqual([
+      expect.objectContaining({ component_ref: 'component:default/thief' }),
+    ]);
+
+    world.entities = [];
+    world.pass(120);
+    await world.createLoop().drain();
+    expect(await knex('declaration_files')).toEqual([]);
+    expect(
+      await knex('declaration_problems').where({ code: 'annotation' }),
+    ).toEqual([]);
+  });
+});
