@@ -27,6 +27,11 @@ describe('redactToolError', () => {
       shown: 'error: "…" bad',
     },
     {
+      what: 'nothing between two short quotes',
+      stderr: `error: "patch" ${'fails '.repeat(20)}for "x"`,
+      shown: `error: "patch" ${'fails '.repeat(20)}for "x"`,
+    },
+    {
       what: 'a map without an end',
       stderr: `error: {${'password: hunter2 '.repeat(9)}`,
       shown: 'error: {…}',

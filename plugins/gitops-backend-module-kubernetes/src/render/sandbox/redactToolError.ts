@@ -20,8 +20,13 @@ export function redactToolError(stderr: string, root: string): string {
     .replace(/[\u0000-\u001f\u007f]/g, ' ')
     // kubectl puts the whole of it in quotes.
     .replace(/^[EF]\d{4} \S+ +\d+ \S+\] "command failed" err="(.*)"$/, '$1')
+    .split('\\"')
+    .join('"')
     .replace(/\[[^\]]{40,}(\]|$)/g, '[…]')
-    .replace(/"[^"]{80,}("|$)/g, '"…"')
+    // Takes all pairs of quotes, so that what stands between two of them is not taken for a third.
+    .replace(/"([^"]*)("|$)/g, (whole, quoted: string) =>
+      quoted.length < 80 ? whole : '"…"',
+    )
     .replace(/\{[^}]{40,}(\}|$)/g, '{…}');
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }
