@@ -51,7 +51,10 @@ beforeAll(() => {
       title: 'Oneroof',
       baseUrl: 'http://localhost:3000',
       packages: 'all',
-      extensions: [{ 'sign-in-page:app': false }],
+      extensions: [
+        { 'sign-in-page:app': false },
+        { 'page:catalog': { config: { path: '/' } } },
+      ],
     },
     backend: { baseUrl: 'http://localhost:7007' },
   };
@@ -70,7 +73,10 @@ describe('App', () => {
       await screen.findByRole('link', { name: 'Oneroof' }),
     ).toHaveAttribute('href', '/');
     const sidebar = within(screen.getByTestId('sidebar-root'));
-    expect(sidebar.getByRole('link', { name: 'Catalog' })).toBeInTheDocument();
+    expect(sidebar.getByRole('link', { name: 'Catalog' })).toHaveAttribute(
+      'href',
+      '/',
+    );
     await userEvent.click(sidebar.getByRole('link', { name: 'Delivery' }));
     expect(
       await screen.findByText('No component has a delivery yet'),
