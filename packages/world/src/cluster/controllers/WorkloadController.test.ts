@@ -115,4 +115,35 @@ describe('WorkloadController', () => {
 
     expect(cluster.store.revision).toBe(revision);
   });
+
+  it.each([
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      status: { loadBalancer: { ingress: [{ ip: '203.0.113.10' }] } },
+    },
+    {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      status: {
+        conditions: expect.arrayContaining([
+          expect.objectContaining({ type: 'AbleToScale', status: 'True' }),
+          expect.objectContaining({ type: 'ScalingActive', status: 'True' }),
+        ]),
+      },
+    },
+  ])('writes the status of $kind, once', ({ apiVersion, kind, status }) => {
+    const metadata = { namespace: 'default', name: 'app' };
+    cluster.apply({ apiVersion, kind, metadata, spec: {} }, 'git');
+    now = new Date(now.getTime() + 10_000);
+    cluster.workloads.tick();
+    const { revision } = cluster.store;
+    now = new Date(now.getTime() + 10_000);
+    cluster.workloads.tick();
+
+    expect(cluster.get({ apiVersion, kind, ...metadata })).toMatchObject({
+      status,
+    });
+    expect(cluster.store.revision).toBe(revision);
+  });
 });

@@ -3,6 +3,7 @@ import { KindRegistry } from '../resources/KindRegistry';
 import { qualifiedPlural, ResourceKind } from '../resources/ResourceKind';
 import { ObjectKey, ObjectStore, StoreEvent } from '../store/ObjectStore';
 import { Clock, Fields, isFields, KubeObject } from '../types';
+import { ingressManager } from './ingressStatus';
 import { PodState, workloadStatus } from './workloadStatus';
 
 /** How long the pods of a simulated cluster take. */
@@ -14,6 +15,10 @@ export interface RolloutTimes {
 }
 
 const workloadKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+
+/** Their status is written once: a Job runs once, and the others have nothing that would change here. */
+const kindsWrittenOnce = ['Job', 'Ingress', 'HorizontalPodAutoscaler'];
+
 const manager = 'kube-controller-manager';
 const nodes = 3;
 
@@ -85,7 +90,7 @@ export class WorkloadController {
     const status = workloadStatus(object, { pods: situation.pods, now, nodes });
     if (status) {
       this.parts.writes.change(kind, object.metadata, {
-        manager,
+        manager: object.kind === 'Ingress' ? ingressManager : manager,
         subresource: 'status',
         change: live => ({ ...live, status }),
       });
@@ -101,10 +106,10 @@ export class WorkloadController {
       : undefined;
     if (
       !kind ||
-      !workloadKinds.includes(object.kind) ||
+      ![...workloadKinds, ...kindsWrittenOnce].includes(object.kind) ||
       event.type === 'DELETED' ||
-      observed === generation ||
-      (object.kind === 'Job' && isStarted(object))
+      (observed !== undefined && observed === generation) ||
+      (kindsWrittenOnce.includes(object.kind) && isWritten(object))
     ) {
       return;
     }
@@ -121,9 +126,13 @@ export class WorkloadController {
   }
 }
 
-/** A Job runs once: what it has begun is not begun again. */
-function isStarted(job: KubeObject): boolean {
-  return isFields(job.status) && Object.keys(job.status).length > 0;
+/** Whether a controller has written more than the server's own empty start. */
+function isWritten({ status }: KubeObject): boolean {
+  return (
+    isFields(status) &&
+    JSON.stringify(status) !== '{}' &&
+    JSON.stringify(status) !== '{"loadBalancer":{}}'
+  );
 }
 
 /** An image whose tag says so fails to start, so that a person can break a workload from outside. */

@@ -1,4 +1,6 @@
 import { Fields, isFields, KubeObject } from '../types';
+import { autoscalerStatus } from './autoscalerStatus';
+import { ingressStatus } from './ingressStatus';
 
 /** How the pods of a workload fare. */
 export type PodState = 'running' | 'starting' | 'failing';
@@ -26,6 +28,10 @@ export function workloadStatus(
       return daemonSetStatus(object, situation);
     case 'Job':
       return jobStatus(object, situation);
+    case 'Ingress':
+      return ingressStatus();
+    case 'HorizontalPodAutoscaler':
+      return autoscalerStatus(object, situation.now);
     default:
       return undefined;
   }
