@@ -168,7 +168,10 @@ describe('gitopsPlugin', () => {
         }),
       ],
     });
-    await request(backend.server).get('/api/gitops/environments').expect(200);
+    const answer = await request(backend.server).get(
+      '/api/gitops/environments',
+    );
+    expect(answer.status).toBe(200);
     await backend.stop();
   });
 

@@ -15,6 +15,4 @@ export interface LoopContext {
   /** The time; the only way for the loop to read a clock. */
   now: () => Date;
   publisher: PlacementPublisher;
-  /** Says that something may be due now. */
-  wake: () => void;
 }

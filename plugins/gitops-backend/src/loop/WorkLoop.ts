@@ -134,6 +134,7 @@ export class WorkLoop {
       const controller = new AbortController();
       const run = this.#run(claim, controller).finally(() => {
         this.#running.delete(run);
+        // There is a free hand again, and perhaps work that followed from this.
         this.wake();
       });
       this.#running.set(run, controller);

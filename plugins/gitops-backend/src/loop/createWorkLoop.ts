@@ -12,7 +12,7 @@ import { WorkLoop } from './WorkLoop';
 
 /** The loop with a handler for every kind of work. */
 export function createWorkLoop(
-  options: Omit<LoopContext, 'metrics' | 'wake'> & {
+  options: Omit<LoopContext, 'metrics'> & {
     auth: AuthService;
     catalog: CatalogService;
     metrics: MetricsService;
@@ -31,9 +31,8 @@ export function createWorkLoop(
     metrics,
     now,
     publisher,
-    wake: () => loop.wake(),
   };
-  const loop = new WorkLoop({
+  return new WorkLoop({
     knex,
     concurrency: config.concurrency,
     logger,
@@ -46,5 +45,4 @@ export function createWorkLoop(
       target: createTargetHandler(context),
     },
   });
-  return loop;
 }

@@ -25,7 +25,7 @@ export function createCatalogHandler(
   context: LoopContext,
   access: CatalogAccess,
 ): WorkHandler {
-  const { config, knex, now, wake } = context;
+  const { config, knex, now } = context;
   return async ({ claim, signal }) => {
     const refs = await listComponentRefs(knex);
     const components = await readComponents(access, refs);
@@ -54,9 +54,6 @@ export function createCatalogHandler(
       await writeProblems(tx, catalogSource, problems);
       await writeDeclarationFiles(tx, changes);
     });
-    if (followers.length > 0) {
-      wake();
-    }
     return {
       result: 'done',
       dueAt: new Date(now().getTime() + config.intervals.catalog),

@@ -54,7 +54,7 @@ describe('readDeliveryUrl', () => {
     'https://git.example/acme/payments/blob/main/%zz.yaml',
     'https://git.example/acme/payments/blob/main/id_rsa',
     `https://git.example/acme/payments/blob/main/${'x'.repeat(600)}.yaml`,
-    'javascript:alert(1)',
+    'data:text/yaml,x.yaml',
     '',
   ])('%s leads nowhere', url => {
     expect(readDeliveryUrl(url, repositories)).toEqual({

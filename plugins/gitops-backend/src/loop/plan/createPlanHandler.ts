@@ -17,7 +17,7 @@ import { planPlacements } from './planPlacements';
  * reach (nothing declared, nothing allowed, no adapter) is `unknown` with that cause, and only the plan can say so.
  */
 export function createPlanHandler(context: LoopContext): WorkHandler {
-  const { adapters, config, knex, now, publisher, wake } = context;
+  const { adapters, config, knex, now, publisher } = context;
   return async ({ claim, signal }) => {
     const planned = planPlacements({
       ...(await listDeclared(knex)),
@@ -30,9 +30,6 @@ export function createPlanHandler(context: LoopContext): WorkHandler {
     await withTicket({ knex, claim, followers, now: now() }, tx =>
       writePlan(tx, changes),
     );
-    if (followers.length > 0) {
-      wake();
-    }
     await publisher.publish([
       ...changes.added.map(({ id }) => id),
       ...changes.updated.map(({ id }) => id),

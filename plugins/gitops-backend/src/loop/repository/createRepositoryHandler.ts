@@ -69,7 +69,7 @@ async function fail(
   subject: { repository: StoredRepository; work: Work },
   cause: Cause,
 ): Promise<WorkOutcome> {
-  const { knex, wake } = context;
+  const { knex } = context;
   const { repository, work } = subject;
   const known = repository.cause;
   if (known?.code !== cause.code || known.message !== cause.message) {
@@ -78,7 +78,6 @@ async function fail(
       { knex, claim: work.claim, followers, now: context.now() },
       tx => writeRepositoryCause(tx, repository.id, cause),
     );
-    wake();
   }
   return { result: 'failed', message: `${cause.code}: ${cause.message}` };
 }

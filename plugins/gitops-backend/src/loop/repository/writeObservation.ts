@@ -24,7 +24,7 @@ export async function writeObservation(
   subject: { repository: StoredRepository; work: Work },
   observation: RepositoryObservation,
 ): Promise<boolean> {
-  const { knex, publisher, wake } = context;
+  const { knex, publisher } = context;
   const now = context.now();
   const { repository, work } = subject;
   const { id } = repository;
@@ -53,9 +53,6 @@ export async function writeObservation(
       return false;
     },
   );
-  if (followers.length > 0) {
-    wake();
-  }
   await publisher.publish(desired.map(change => change.id));
   return isUseful;
 }
