@@ -8,16 +8,14 @@ import {
   forget,
   LostTicketError,
   release,
-  renewLease,
   settle,
 } from '../database/operations/queue';
 import { computeBackoff } from './computeBackoff';
 import { jitterOf } from './jitterOf';
+import { keepLease, leaseEnd } from './keepLease';
 import { LoopMetrics } from './LoopMetrics';
 import { WorkHandler, WorkOutcome } from './Work';
 
-const leaseMs = 60_000;
-const renewMs = 20_000;
 /** How long work that another process asked for, or left behind, may wait for us to see it. */
 const pollMs = 5_000;
 
@@ -127,7 +125,7 @@ export class WorkLoop {
     const { knex, now } = this.#options;
     const claims = await claimDue(knex, {
       now: now(),
-      leaseUntil: this.#leaseEnd(),
+      leaseUntil: leaseEnd(now()),
       limit,
     });
     for (const claim of claims) {
@@ -152,7 +150,10 @@ export class WorkLoop {
     const kind = claim.key.split(':', 1)[0];
     const id = claim.key.slice(kind.length + 1);
     const startedAt = now().getTime();
-    const renewal = setInterval(() => this.#renew(claim, controller), renewMs);
+    const letGo = keepLease(claim, {
+      ...this.#options,
+      onLost: error => controller.abort(error),
+    });
     metrics.claimed(kind);
     let result = 'errored';
     try {
@@ -167,7 +168,7 @@ export class WorkLoop {
     } catch (error) {
       result = await this.#recover(claim, controller.signal, error);
     } finally {
-      clearInterval(renewal);
+      letGo();
       metrics.settled(kind, result, (now().getTime() - startedAt) / 1000);
       logger.debug(`${claim.key}: ${result}`);
     }
@@ -218,22 +219,6 @@ export class WorkLoop {
       logger.warn(`Cannot settle ${claim.key}: ${stringifyError(again)}`);
       return 'abandoned';
     }
-  }
-
-  async #renew(claim: Claim, controller: AbortController): Promise<void> {
-    const { knex, logger } = this.#options;
-    try {
-      if (!(await renewLease(knex, claim, this.#leaseEnd()))) {
-        controller.abort(new Error(`The claim on ${claim.key} has ended`));
-      }
-    } catch (error) {
-      // Perhaps it can be renewed next time. If not, the ticket is checked before anything is written.
-      logger.warn(`Cannot renew ${claim.key}: ${stringifyError(error)}`);
-    }
-  }
-
-  #leaseEnd(): Date {
-    return new Date(this.#options.now().getTime() + leaseMs);
   }
 
   async #untilNextDue(): Promise<number> {
