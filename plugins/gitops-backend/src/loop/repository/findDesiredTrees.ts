@@ -11,8 +11,8 @@ import { mapLimited } from '../mapLimited';
 import { chooseRenderer } from './chooseRenderer';
 import { RevisionTree } from './RevisionTree';
 
-/** Reads of one repository at once: they share a few git processes. */
-const concurrency = 8;
+/** Placements looked at together: what they read in one turn is read in one go. */
+const concurrency = 100;
 
 /** What git declares for a placement, as a key: equal keys render equally. */
 export type DesiredTree = { tree: string } | { cause: Cause };

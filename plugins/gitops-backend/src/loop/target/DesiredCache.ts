@@ -23,16 +23,24 @@ export class DesiredCache {
     return this.#bytes;
   }
 
-  async get(
-    key: string,
-    render: () => Promise<DesiredSnapshot>,
-  ): Promise<DesiredSnapshot> {
+  /** What is kept under a key; now the most recently used one. */
+  peek(key: string): DesiredSnapshot | undefined {
     const kept = this.#kept.get(key);
     if (kept) {
       // Maps remember the order of insertion: the first is the one that was not used for longest.
       this.#kept.delete(key);
       this.#kept.set(key, kept);
-      return kept.snapshot;
+    }
+    return kept?.snapshot;
+  }
+
+  async get(
+    key: string,
+    render: () => Promise<DesiredSnapshot>,
+  ): Promise<DesiredSnapshot> {
+    const kept = this.peek(key);
+    if (kept) {
+      return kept;
     }
     const flight = this.#flights.get(key);
     if (flight) {

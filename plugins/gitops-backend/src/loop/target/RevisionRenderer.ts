@@ -1,19 +1,19 @@
-import {
-  Cause,
-  DesiredSnapshot,
-  Revision,
-  TreeFile,
-} from '@oneroof/plugin-gitops-common';
-import { ObservationError, RevisionReader } from '@oneroof/plugin-gitops-node';
+import { Cause, DesiredSnapshot } from '@oneroof/plugin-gitops-common';
 import { Adapters } from '../../adapters/Adapters';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { causeOf } from '../causeOf';
-import { findRevisionReader } from '../findRevisionReader';
-import { matchesPatterns } from '../plan/matchesPatterns';
-import { chooseRenderer } from '../repository/chooseRenderer';
-import { RevisionTree } from '../repository/RevisionTree';
+import { mapLimited } from '../mapLimited';
 import { DesiredCache } from './DesiredCache';
+import { findForeignNamespace } from './findForeignNamespace';
 import { findInvalidName } from './findInvalidName';
+import { readSource, Source } from './readSource';
+import { RevisionTrees } from './RevisionTrees';
+
+/** Placements whose files are read in one go, and held in memory together. */
+const readAtOnce = 100;
+
+/** Renderers may be programs. */
+const renderedAtOnce = 4;
 
 /** What git declares for a placement, or why that cannot be told. */
 export type Desired = { snapshot: DesiredSnapshot } | { cause: Cause };
@@ -28,11 +28,37 @@ export class RevisionRenderer {
     this.#cache = cache;
   }
 
+  /** What git declares for each of the placements, in their order. */
   async render(
-    placement: StoredPlacement,
+    placements: readonly StoredPlacement[],
     signal: AbortSignal,
-  ): Promise<Desired> {
-    const { desiredTree, desiredCause, namespaces, repository } = placement;
+  ): Promise<Desired[]> {
+    const trees = new RevisionTrees(this.#adapters, signal);
+    const desired: Desired[] = [];
+    for (let start = 0; start < placements.length; start += readAtOnce) {
+      const chunk = placements.slice(start, start + readAtOnce);
+      const found = await Promise.all(
+        chunk.map(async placement => ({
+          placement,
+          found: await this.#find(placement, trees, signal),
+        })),
+      );
+      desired.push(
+        ...(await mapLimited(found, renderedAtOnce, entry =>
+          this.#complete(entry, signal),
+        )),
+      );
+    }
+    return desired;
+  }
+
+  /** What is known already, else what it takes to render. */
+  async #find(
+    placement: StoredPlacement,
+    trees: RevisionTrees,
+    signal: AbortSignal,
+  ): Promise<Desired | Source> {
+    const { desiredTree, desiredCause, repository } = placement;
     if (!repository?.commit || desiredTree === undefined) {
       return {
         cause: desiredCause ??
@@ -42,92 +68,68 @@ export class RevisionRenderer {
           },
       };
     }
-    try {
-      const snapshot = await this.#cache.get(desiredTree, () =>
-        this.#renderFresh(placement, signal),
-      );
-      const cause =
-        findInvalidName(snapshot) ?? findForeignNamespace(snapshot, namespaces);
-      return cause ? { cause } : { snapshot };
-    } catch (error) {
-      const cause = causeOf(error);
-      if (!cause) {
-        throw error;
-      }
-      return { cause };
+    const snapshot = this.#cache.peek(desiredTree);
+    if (snapshot) {
+      return { snapshot };
     }
+    const renderers = this.#adapters.renderers.list();
+    return orCause(async () => {
+      try {
+        const tree = trees.open(repository);
+        return await readSource(placement, { tree, renderers, signal });
+      } catch (error) {
+        if (causeOf(error)?.code !== 'not-found') {
+          throw error;
+        }
+        const tree = await trees.openFetched(repository);
+        return readSource(placement, { tree, renderers, signal });
+      }
+    });
   }
 
-  async #renderFresh(
-    placement: StoredPlacement,
+  async #complete(
+    entry: { placement: StoredPlacement; found: Desired | Source },
     signal: AbortSignal,
-  ): Promise<DesiredSnapshot> {
-    const { location, commit, committedAt } = placement.repository!;
-    const reader = findRevisionReader(this.#adapters, location);
-    const revision: Revision = {
-      repository: location,
-      commit: commit!,
-      committedAt: committedAt ?? '',
-      author: '',
-      subject: '',
-    };
-    try {
-      return await this.#renderAt(reader, { placement, revision }, signal);
-    } catch (error) {
-      if (!causeOf(error)) {
-        throw error;
-      }
-      // Another backend may have fetched this commit, and this one not yet.
-      await reader.resolve(location, { maxAgeSeconds: 1 }, signal);
-      return this.#renderAt(reader, { placement, revision }, signal);
+  ): Promise<Desired> {
+    const { placement, found } = entry;
+    const desired =
+      'renderer' in found
+        ? await this.#renderSource(placement, found, signal)
+        : found;
+    if ('cause' in desired) {
+      return desired;
     }
+    const cause =
+      findInvalidName(desired.snapshot) ??
+      findForeignNamespace(desired.snapshot, placement.namespaces);
+    return cause ? { cause } : desired;
   }
 
-  async #renderAt(
-    reader: RevisionReader,
-    subject: { placement: StoredPlacement; revision: Revision },
+  #renderSource(
+    { path, namespace, desiredTree }: StoredPlacement,
+    { renderer, files }: Source,
     signal: AbortSignal,
-  ): Promise<DesiredSnapshot> {
-    const { placement, revision } = subject;
-    const { namespace, path } = placement;
-    const tree = new RevisionTree(reader, revision, signal);
-    const renderer = chooseRenderer(
-      this.#adapters.renderers.list(),
-      placement,
-      await tree.listFileNames(path),
-    );
-    const files = new Map<string, TreeFile>();
-    for (const input of await renderer.findInputs(path, tree, signal)) {
-      const found = await reader.readTree(revision, { path: input }, signal);
-      found.forEach(file => files.set(file.path, file));
-    }
-    if (files.size === 0) {
-      throw new ObservationError('not-found', `no files stand in ${path}`);
-    }
-    const rendered = await renderer.render(
-      { path, namespace, files: [...files.values()] },
-      signal,
-    );
-    return { ...rendered, treeId: placement.desiredTree! };
+  ): Promise<Desired> {
+    const treeId = desiredTree!;
+    return orCause(async () => ({
+      snapshot: await this.#cache.get(treeId, async () => ({
+        ...(await renderer.render({ path, namespace, files }, signal)),
+        treeId,
+      })),
+    }));
   }
 }
 
-/** An allow-list that a manifest could walk around by naming a namespace itself would be none. */
-function findForeignNamespace(
-  { objects }: DesiredSnapshot,
-  namespaces: readonly string[] | undefined,
-): Cause | undefined {
-  const foreign = namespaces
-    ? objects.find(
-        ({ metadata }) =>
-          metadata.namespace !== undefined &&
-          !matchesPatterns(metadata.namespace, namespaces),
-      )
-    : undefined;
-  return (
-    foreign && {
-      code: 'not-allowed',
-      message: `${foreign.kind} "${foreign.metadata.name}" names namespace "${foreign.metadata.namespace}", which this repository may not use`,
+async function orCause<T>(
+  work: () => Promise<T>,
+): Promise<T | { cause: Cause }> {
+  try {
+    return await work();
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!cause) {
+      throw error;
     }
-  );
+    return { cause };
+  }
 }

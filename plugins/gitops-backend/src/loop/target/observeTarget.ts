@@ -8,11 +8,8 @@ import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { Adapters } from '../../adapters/Adapters';
 import { StoredTarget } from '../../database/operations/targets/findTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
-import { mapLimited } from '../mapLimited';
 import { Desired, RevisionRenderer } from './RevisionRenderer';
 import { RememberedPlacement } from './TargetMemory';
-
-const renderConcurrency = 4;
 
 /** What a pass over a target found, before anything is judged. */
 export interface TargetObservation {
@@ -44,9 +41,7 @@ export async function observeTarget(
       `no adapter that observes targets of type ${target.type} is installed`,
     );
   }
-  const desired = await mapLimited(placements, renderConcurrency, placement =>
-    renderer.render(placement, signal),
-  );
+  const desired = await renderer.render(placements, signal);
   const snapshot = await reader.read(
     {
       target: { type: reader.type, cluster: target.name },

@@ -1,0 +1,40 @@
+import { TreeFile } from '@oneroof/plugin-gitops-common';
+import { ObservationError, Renderer } from '@oneroof/plugin-gitops-node';
+import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
+import { chooseRenderer } from '../repository/chooseRenderer';
+import { RevisionTree } from '../repository/RevisionTree';
+
+/** The files that a placement is rendered from, and by whom. */
+export interface Source {
+  renderer: Renderer;
+  files: TreeFile[];
+}
+
+/**
+ * Reads what the rendering of a placement depends on. Call it for many placements of one tree at once: what they need is
+ * read in one go.
+ *
+ * @throws ObservationError
+ */
+export async function readSource(
+  { path, renderer: named }: StoredPlacement,
+  options: {
+    tree: RevisionTree;
+    renderers: readonly Renderer[];
+    signal: AbortSignal;
+  },
+): Promise<Source> {
+  const { tree, renderers, signal } = options;
+  const names = await tree.listFileNames(path);
+  const renderer = chooseRenderer(renderers, { path, renderer: named }, names);
+  const inputs = await renderer.findInputs(path, tree, signal);
+  const folders = await Promise.all(
+    inputs.map(input => tree.readFolder(input)),
+  );
+  // Inputs may lie within each other.
+  const files = new Map(folders.flat().map(file => [file.path, file]));
+  if (files.size === 0) {
+    throw new ObservationError('not-found', `no files stand in ${path}`);
+  }
+  return { renderer, files: [...files.values()] };
+}
