@@ -9,7 +9,7 @@ import { listBare } from './observe/listBare';
 import { RowCounter } from './observe/RowCounter';
 import { runKubectlDiff } from './observe/runKubectlDiff';
 import { startObserver } from './observe/startObserver';
-import { Figures, median, printReport } from './report';
+import { Figures, median, printReport } from './printReport';
 
 const size = { placements: 50, objectsPerPlacement: 20 };
 const cluster = 'bench';
