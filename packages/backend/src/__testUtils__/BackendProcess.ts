@@ -56,6 +56,8 @@ export class BackendProcess {
           PATH: process.env.PATH,
           HOME: process.env.HOME,
           NODE_ENV: 'development',
+          // What goes wrong, without a line for each request.
+          LOG_LEVEL: 'warn',
         },
       },
     );

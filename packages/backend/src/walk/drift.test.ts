@@ -249,10 +249,16 @@ describeOnControlPlane('the walk from a commit to drift', () => {
     proxy.letGo();
     await startBackend();
 
-    await waitUntil('what happened meanwhile is seen', async () => {
+    const findReplicas = async () => {
       const { items } = await client.listResources((await placement()).id);
-      const deployment = items.find(item => item.kind === 'Deployment');
-      return deployment?.drift.some(item => item.live === 4) ?? false;
-    });
+      return items
+        .flatMap(item => item.drift)
+        .find(entry => entry.path === '.spec.replicas');
+    };
+    await waitUntil(
+      'what happened meanwhile is seen',
+      async () => (await findReplicas())?.live === 4,
+    );
+    expect(await findReplicas()).toMatchObject({ desired: 3, live: 4 });
   });
 });

@@ -4,6 +4,7 @@ import { Adapters } from '../adapters/Adapters';
 import { GitopsConfig } from '../config/GitopsConfig';
 import { PlacementPublisher } from '../events/PlacementPublisher';
 import { LoopMetrics } from './LoopMetrics';
+import { RevisionRenderer } from './render/RevisionRenderer';
 
 /** What the handlers of all kinds of work share. */
 export interface LoopContext {
@@ -15,4 +16,5 @@ export interface LoopContext {
   /** The time; the only way for the loop to read a clock. */
   now: () => Date;
   publisher: PlacementPublisher;
+  renderer: RevisionRenderer;
 }

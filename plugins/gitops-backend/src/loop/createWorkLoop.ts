@@ -6,13 +6,17 @@ import { createCatalogHandler } from './catalog/createCatalogHandler';
 import { LoopContext } from './LoopContext';
 import { createLoopMetrics } from './LoopMetrics';
 import { createPlanHandler } from './plan/createPlanHandler';
+import { DesiredCache } from './render/DesiredCache';
+import { RevisionRenderer } from './render/RevisionRenderer';
 import { createRepositoryHandler } from './repository/createRepositoryHandler';
 import { createTargetHandler } from './target/createTargetHandler';
 import { WorkLoop } from './WorkLoop';
 
+const maxRenderedBytes = 128 * 1024 * 1024;
+
 /** The loop with a handler for every kind of work. */
 export function createWorkLoop(
-  options: Omit<LoopContext, 'metrics'> & {
+  options: Omit<LoopContext, 'metrics' | 'renderer'> & {
     auth: AuthService;
     catalog: CatalogService;
     metrics: MetricsService;
@@ -31,6 +35,10 @@ export function createWorkLoop(
     metrics,
     now,
     publisher,
+    renderer: new RevisionRenderer(
+      adapters,
+      new DesiredCache(maxRenderedBytes),
+    ),
   };
   return new WorkLoop({
     knex,

@@ -14,6 +14,7 @@ interface Pass {
 /** Hears from the backend's own metric how long each pass of its work loop took. */
 export class PassLog {
   private readonly events = new EventEmitter();
+  private readonly repositoryPasses: number[] = [];
 
   /** The metrics service that hears it; all other metrics go nowhere. */
   readonly factory = createServiceFactory({
@@ -42,6 +43,18 @@ export class PassLog {
     return passes;
   }
 
+  /** Milliseconds of the longest pass over a repository so far: the one that fetched and rendered. */
+  get longestRepositoryPass(): number {
+    return Math.max(...this.repositoryPasses);
+  }
+
+  private hear(pass: Pass): void {
+    if (pass.kind === 'repository') {
+      this.repositoryPasses.push(pass.seconds * 1000);
+    }
+    this.events.emit('pass', pass);
+  }
+
   private createMetrics(): MetricsService {
     const counter = { add: () => {} };
     const observable = { addCallback: () => {}, removeCallback: () => {} };
@@ -51,7 +64,7 @@ export class PassLog {
       createHistogram: name => ({
         record: (seconds, attributes) => {
           if (name === 'gitops.loop.duration') {
-            this.events.emit('pass', { seconds, ...attributes });
+            this.hear({ seconds, ...attributes } as Pass);
           }
         },
       }),

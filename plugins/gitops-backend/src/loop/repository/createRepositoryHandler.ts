@@ -7,6 +7,7 @@ import {
 import { writeRepositoryCause } from '../../database/operations/repositories/writeRepositoryCause';
 import { causeOf } from '../causeOf';
 import { LoopContext } from '../LoopContext';
+import { renderAhead } from '../render/renderAhead';
 import { Work, WorkHandler, WorkOutcome } from '../Work';
 import { listTargetKeys } from '../../database/operations/placements/listTargetKeys';
 import { observeRepository } from './observeRepository';
@@ -21,7 +22,7 @@ import { writeObservation } from './writeObservation';
  * 2. Read the files that may declare something, and decide what changes (`decideDeclarations`). That nothing is declared
  *    where something was is suspicious: it is told as `empty`, nothing is deleted, and the next look confirms it.
  * 3. Find the key of what every placement wants. A new key makes its placement `pending` and its target due; only the
- *    target's work judges.
+ *    target's work judges. New trees are rendered ahead, so that it finds them ready.
  *
  * All of it is written in one transaction, under the ticket.
  *
@@ -43,6 +44,7 @@ export function createRepositoryHandler(context: LoopContext): WorkHandler {
       if (observation.suspicion) {
         return await fail(context, { repository, work }, observation.suspicion);
       }
+      await renderAhead(context, observation.wanted, work.signal);
       isUseful = await writeObservation(
         context,
         { repository, work },

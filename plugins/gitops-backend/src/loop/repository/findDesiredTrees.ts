@@ -8,8 +8,8 @@ import { PlacementSource } from '../../database/operations/placements/listSource
 import { causeOf } from '../causeOf';
 import { hashJson } from '../hashJson';
 import { mapLimited } from '../mapLimited';
-import { chooseRenderer } from './chooseRenderer';
-import { RevisionTree } from './RevisionTree';
+import { chooseRenderer } from '../render/chooseRenderer';
+import { RevisionTree } from '../render/RevisionTree';
 
 /** Placements looked at together: what they read in one turn is read in one go. */
 const concurrency = 100;

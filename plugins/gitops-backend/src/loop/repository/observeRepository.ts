@@ -1,12 +1,16 @@
 import { Cause, Revision } from '@oneroof/plugin-gitops-common';
 import { listKnownDeclarations } from '../../database/operations/declarations/listKnownDeclarations';
 import { listTakenNames } from '../../database/operations/declarations/listTakenNames';
-import { listSources } from '../../database/operations/placements/listSources';
+import {
+  listSources,
+  PlacementSource,
+} from '../../database/operations/placements/listSources';
 import { DesiredChange } from '../../database/operations/placements/writeDesired';
 import { StoredRepository } from '../../database/operations/repositories/findRepository';
 import { findRevisionReader } from '../findRevisionReader';
 import { hashJson } from '../hashJson';
 import { LoopContext } from '../LoopContext';
+import { RenderSubject } from '../render/RevisionRenderer';
 import { Work } from '../Work';
 import { decideDeclarations, DeclarationDecision } from './decideDeclarations';
 import { decideDesired, isDesiredDue } from './decideDesired';
@@ -29,6 +33,8 @@ export interface RepositoryObservation {
   declarations?: DeclarationDecision;
   searchHash?: string;
   desired: DesiredChange[];
+  /** What the placements among these changes want rendered. */
+  wanted: RenderSubject[];
   /** Why the answer is not believed yet. */
   suspicion?: Cause;
 }
@@ -53,6 +59,7 @@ export async function observeRepository(
     revision,
     searchHash,
     desired: [],
+    wanted: [],
   };
   if (isNew || searchHash !== repository.searchHash) {
     observation.declarations = await searchDeclarations(context, repository, {
@@ -72,8 +79,30 @@ export async function observeRepository(
       signal,
     });
     observation.desired = decideDesired(sources, found);
+    observation.wanted = findWanted(sources, observation);
   }
   return observation;
+}
+
+function findWanted(
+  sources: readonly PlacementSource[],
+  { desired, revision }: RepositoryObservation,
+): RenderSubject[] {
+  const trees = new Map(
+    desired.flatMap(change =>
+      'tree' in change ? [[change.id, change.tree] as const] : [],
+    ),
+  );
+  const { repository: location, commit, committedAt } = revision;
+  return sources
+    .filter(({ id }) => trees.has(id))
+    .map(({ id, path, namespace, renderer }) => ({
+      path,
+      namespace,
+      renderer,
+      desiredTree: trees.get(id),
+      repository: { location, commit, committedAt },
+    }));
 }
 
 /** Where to search, with all that decides about what is found; undefined where nothing is searched. */

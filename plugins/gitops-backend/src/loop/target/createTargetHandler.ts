@@ -8,7 +8,6 @@ import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacem
 import { causeOf } from '../causeOf';
 import { LoopContext } from '../LoopContext';
 import { Work, WorkHandler } from '../Work';
-import { DesiredCache } from './DesiredCache';
 import {
   judgePlacement,
   judgeUnknown,
@@ -17,12 +16,10 @@ import {
 } from './judgePlacement';
 import { observeTarget, TargetObservation } from './observeTarget';
 import { recallPlacements } from './recallPlacements';
-import { RevisionRenderer } from './RevisionRenderer';
 import { suspectEmptiness } from './suspectEmptiness';
 import { RememberedPlacement, TargetMemories } from './TargetMemory';
 import { writePass } from './writePass';
 
-const maxRenderedBytes = 128 * 1024 * 1024;
 const maxRememberedResources = 200_000;
 
 /** How many placements are judged before others get their turn: judging blocks the process. */
@@ -52,12 +49,8 @@ interface Subject {
  * their health is still judged. A target that answers "nothing" where something was is asked again first.
  */
 export function createTargetHandler(context: LoopContext): WorkHandler {
-  const { adapters, config, knex, now } = context;
+  const { config, knex, now } = context;
   const memories = new TargetMemories(maxRememberedResources);
-  const renderer = new RevisionRenderer(
-    adapters,
-    new DesiredCache(maxRenderedBytes),
-  );
   return async work => {
     const target = await findTarget(knex, work.id);
     if (!target) {
@@ -72,7 +65,6 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
 
     const { cause, judgements } = await observeAndJudge(subject, {
       context,
-      renderer,
       work,
     });
     work.signal.throwIfAborted();
@@ -100,14 +92,14 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
 /** @returns a cause when the target as a whole could not be seen, or is not believed */
 async function observeAndJudge(
   subject: Subject,
-  options: { context: LoopContext; renderer: RevisionRenderer; work: Work },
+  options: { context: LoopContext; work: Work },
 ): Promise<{ cause?: Cause; judgements: PlacementJudgement[] }> {
-  const { context, renderer, work } = options;
+  const { context, work } = options;
   const { target, placements, remembered } = subject;
   try {
     const observation = await observeTarget(target, {
       adapters: context.adapters,
-      renderer,
+      renderer: context.renderer,
       placements,
       remembered,
       signal: work.signal,

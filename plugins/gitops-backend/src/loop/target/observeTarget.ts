@@ -8,7 +8,7 @@ import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { Adapters } from '../../adapters/Adapters';
 import { StoredTarget } from '../../database/operations/targets/findTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
-import { Desired, RevisionRenderer } from './RevisionRenderer';
+import { Desired, RevisionRenderer } from '../render/RevisionRenderer';
 import { RememberedPlacement } from './TargetMemory';
 
 /** What a pass over a target found, before anything is judged. */

@@ -1,8 +1,7 @@
 import { TreeFile } from '@oneroof/plugin-gitops-common';
 import { ObservationError, Renderer } from '@oneroof/plugin-gitops-node';
-import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
-import { chooseRenderer } from '../repository/chooseRenderer';
-import { RevisionTree } from '../repository/RevisionTree';
+import { chooseRenderer } from './chooseRenderer';
+import { RevisionTree } from './RevisionTree';
 
 /** The files that a placement is rendered from, and by whom. */
 export interface Source {
@@ -17,7 +16,7 @@ export interface Source {
  * @throws ObservationError
  */
 export async function readSource(
-  { path, renderer: named }: StoredPlacement,
+  { path, renderer: named }: { path: string; renderer?: string },
   options: {
     tree: RevisionTree;
     renderers: readonly Renderer[];

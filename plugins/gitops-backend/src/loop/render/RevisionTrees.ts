@@ -2,7 +2,7 @@ import { Revision } from '@oneroof/plugin-gitops-common';
 import { Adapters } from '../../adapters/Adapters';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { findRevisionReader } from '../findRevisionReader';
-import { RevisionTree } from '../repository/RevisionTree';
+import { RevisionTree } from './RevisionTree';
 
 type StoredRepository = NonNullable<StoredPlacement['repository']>;
 

@@ -18,6 +18,13 @@ const renderedAtOnce = 4;
 /** What git declares for a placement, or why that cannot be told. */
 export type Desired = { snapshot: DesiredSnapshot } | { cause: Cause };
 
+/** What has to be known of a placement to render what it wants. */
+export type RenderSubject = Pick<
+  StoredPlacement,
+  'path' | 'namespace' | 'renderer' | 'repository' | 'desiredTree'
+> &
+  Partial<Pick<StoredPlacement, 'desiredCause' | 'namespaces'>>;
+
 /** Renders what placements want, once for each key. */
 export class RevisionRenderer {
   readonly #adapters: Adapters;
@@ -30,7 +37,7 @@ export class RevisionRenderer {
 
   /** What git declares for each of the placements, in their order. */
   async render(
-    placements: readonly StoredPlacement[],
+    placements: readonly RenderSubject[],
     signal: AbortSignal,
   ): Promise<Desired[]> {
     const trees = new RevisionTrees(this.#adapters, signal);
@@ -54,7 +61,7 @@ export class RevisionRenderer {
 
   /** What is known already, else what it takes to render. */
   async #find(
-    placement: StoredPlacement,
+    placement: RenderSubject,
     trees: RevisionTrees,
     signal: AbortSignal,
   ): Promise<Desired | Source> {
@@ -88,7 +95,7 @@ export class RevisionRenderer {
   }
 
   async #complete(
-    entry: { placement: StoredPlacement; found: Desired | Source },
+    entry: { placement: RenderSubject; found: Desired | Source },
     signal: AbortSignal,
   ): Promise<Desired> {
     const { placement, found } = entry;
@@ -106,7 +113,7 @@ export class RevisionRenderer {
   }
 
   #renderSource(
-    { path, namespace, desiredTree }: StoredPlacement,
+    { path, namespace, desiredTree }: RenderSubject,
     { renderer, files }: Source,
     signal: AbortSignal,
   ): Promise<Desired> {
