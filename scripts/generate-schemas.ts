@@ -2,7 +2,6 @@
 // are a failure.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'prettier';
 import { declarationJsonSchemas } from '../plugins/gitops-common/src/model/declarationJsonSchemas';
 
 const folder = path.join(__dirname, '..', 'docs', 'schemas');
@@ -11,7 +10,7 @@ const check = process.argv.includes('--check');
 mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries(declarationJsonSchemas())) {
   const file = path.join(folder, name);
-  const text = format(JSON.stringify(schema), { parser: 'json' });
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) {
     continue;
   }

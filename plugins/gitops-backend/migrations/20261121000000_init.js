@@ -19,7 +19,9 @@ exports.up = async function up(knex) {
     table.text('cause_message');
     table
       .string('search_hash', 64)
-      .comment('Hash of what was searched for at commit_id; null: search again');
+      .comment(
+        'Hash of what was searched for at commit_id; null: search again',
+      );
   });
 
   await knex.schema.createTable('declaration_files', table => {
@@ -67,7 +69,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('targets', table => {
-    table.comment('What is observed in one pass; the heartbeat of a quiet fleet');
+    table.comment(
+      'What is observed in one pass; the heartbeat of a quiet fleet',
+    );
     table.string('id', 320).primary();
     table.string('type', 32).notNullable();
     table.string('name', 255).notNullable();
@@ -143,7 +147,9 @@ exports.up = async function up(knex) {
     table.string('cause_code', 32);
     table.text('cause_message');
     table.text('details', 'longtext');
-    table.binary('documents').comment('Gzip of JSON, masked; only where not in sync');
+    table
+      .binary('documents')
+      .comment('Gzip of JSON, masked; only where not in sync');
     table.string('verdict_hash', 64).notNullable();
     table.string('changed_at', 32).notNullable();
     table.primary(['placement_id', 'key']);

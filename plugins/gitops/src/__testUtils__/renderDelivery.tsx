@@ -1,9 +1,10 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
-  attachMockApiFactory,
-  mockApis,
-  renderTestApp,
-} from '@backstage/frontend-test-utils';
-import { signalApiRef } from '@backstage/plugin-signals-react';
+  PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import {
   catalogApiMock,
   createTestEntityPage,
@@ -57,12 +58,19 @@ export function renderOnEntity(
 }
 
 /** APIs that every page of the plugin needs. */
-export function apisOf(options: { api: GitopsApi; signals?: FakeSignals }) {
-  const signals = options.signals ?? new FakeSignals();
+export function apisOf(options: {
+  api: GitopsApi;
+  signals?: FakeSignals;
+}): [
+  [typeof gitopsApiRef, GitopsApi],
+  [typeof signalApiRef, SignalApi],
+  [typeof catalogApiRef, CatalogApi],
+  [typeof permissionApiRef, PermissionApi],
+] {
   return [
-    attachMockApiFactory(gitopsApiRef, options.api),
-    attachMockApiFactory(signalApiRef, signals),
-    catalogApiMock({ entities: [paymentsEntity] }),
-    mockApis.permission(),
-  ] as const;
+    [gitopsApiRef, options.api],
+    [signalApiRef, options.signals ?? new FakeSignals()],
+    [catalogApiRef, catalogApiMock({ entities: [paymentsEntity] })],
+    [permissionApiRef, mockApis.permission()],
+  ];
 }
