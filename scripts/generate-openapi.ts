@@ -28,9 +28,17 @@ async function generate(): Promise<Map<string, string>> {
     ],
     [
       'plugins/gitops-common/src/api/generated/openapi.ts',
-      `${notice}\n\n${types}`,
+      `${notice}\n\n${toTsdoc(types)}`,
     ],
   ]);
+}
+
+/** Comments as the API reports want them: a release tag on each export, and no tags that TSDoc does not know. */
+function toTsdoc(types: string): string {
+  return types
+    .replace(/^export (?=interface|type)/gm, '/** @public */\nexport ')
+    .replace(/^ *\/\*\* @enum \{.*\*\/\n/gm, '')
+    .replace(/@description /g, '');
 }
 
 function format(content: string, file: string): string {

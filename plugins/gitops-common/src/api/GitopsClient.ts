@@ -7,25 +7,28 @@ import {
   DeclarationProblem,
   DeliveryView,
   EnvironmentSummary,
+  GitopsOperations,
   HistoryPage,
   ResourceDocuments,
   ResourcePage,
 } from './contract';
-import { operations, paths } from './generated/openapi';
+import { paths } from './generated/openapi';
 
 /** Stands for the backend until its real address is known; `invalid` never resolves (RFC 2606). */
 const placeholderUrl = 'http://gitops.invalid';
 
-type QueryOf<Operation extends keyof operations> = NonNullable<
-  operations[Operation]['parameters']['query']
+/** @public */
+export type ListDeliveriesQuery = NonNullable<
+  GitopsOperations['listDeliveries']['parameters']['query']
 >;
-
 /** @public */
-export type ListDeliveriesQuery = QueryOf<'listDeliveries'>;
+export type ListResourcesQuery = NonNullable<
+  GitopsOperations['listResources']['parameters']['query']
+>;
 /** @public */
-export type ListResourcesQuery = QueryOf<'listResources'>;
-/** @public */
-export type ListHistoryQuery = QueryOf<'listHistory'>;
+export type ListHistoryQuery = NonNullable<
+  GitopsOperations['listHistory']['parameters']['query']
+>;
 
 /**
  * Options of a single request.

@@ -1,44 +1,45 @@
-import { components, operations } from './generated/openapi';
+import { components as GitopsComponents } from './generated/openapi';
 
-type Schemas = components['schemas'];
+export type {
+  components as GitopsComponents,
+  operations as GitopsOperations,
+} from './generated/openapi';
 
 /**
  * Shapes of the HTTP API, derived from its OpenAPI document.
  *
  * @public
  */
-export type BoardPage = Schemas['DeliveryPage'];
+export type BoardPage = GitopsComponents['schemas']['DeliveryPage'];
 /** @public */
-export type BoardRow = Schemas['BoardRow'];
+export type BoardRow = GitopsComponents['schemas']['BoardRow'];
 /** @public */
-export type BoardCell = Schemas['BoardCell'];
+export type BoardCell = GitopsComponents['schemas']['BoardCell'];
 /** @public */
-export type EnvironmentSummary = Schemas['EnvironmentSummary'];
+export type EnvironmentSummary =
+  GitopsComponents['schemas']['EnvironmentSummary'];
 /** @public */
-export type DeliveryView = Schemas['Delivery'];
+export type DeliveryView = GitopsComponents['schemas']['Delivery'];
 /** @public */
-export type DeliveryEnvironmentView = Schemas['DeliveryEnvironment'];
+export type DeliveryEnvironmentView =
+  GitopsComponents['schemas']['DeliveryEnvironment'];
 /** @public */
-export type PlacementView = Schemas['Placement'];
+export type PlacementView = GitopsComponents['schemas']['Placement'];
 /** @public */
-export type RevisionView = Schemas['Revision'];
+export type RevisionView = GitopsComponents['schemas']['Revision'];
 /** @public */
-export type TargetSummary = Schemas['TargetSummary'];
+export type TargetSummary = GitopsComponents['schemas']['TargetSummary'];
 /** @public */
-export type ResourceView = Schemas['Resource'];
+export type ResourceView = GitopsComponents['schemas']['Resource'];
 /** @public */
-export type ResourcePage = Schemas['ResourcePage'];
+export type ResourcePage = GitopsComponents['schemas']['ResourcePage'];
 /** @public */
-export type ResourceDocuments = Schemas['ResourceDocuments'];
+export type ResourceDocuments =
+  GitopsComponents['schemas']['ResourceDocuments'];
 /** @public */
-export type HistoryEntry = Schemas['HistoryEntry'];
+export type HistoryEntry = GitopsComponents['schemas']['HistoryEntry'];
 /** @public */
-export type HistoryPage = Schemas['HistoryPage'];
+export type HistoryPage = GitopsComponents['schemas']['HistoryPage'];
 /** @public */
-export type DeclarationProblem = Schemas['DeclarationProblem'];
-/**
- * Parameters, bodies and answers of each operation, by its `operationId`.
- *
- * @public
- */
-export type GitopsOperations = operations;
+export type DeclarationProblem =
+  GitopsComponents['schemas']['DeclarationProblem'];

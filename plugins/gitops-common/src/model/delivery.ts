@@ -150,13 +150,14 @@ export const deliverySchema = z
 export type Delivery = z.infer<typeof deliverySchema>;
 
 /** @public */
-export type DeliveryArtifact = z.infer<typeof artifactSchema>;
+export type DeliveryArtifact = Delivery['spec']['artifacts'][number];
 
 /** @public */
-export type DeliveryEnvironment = z.infer<typeof deliveryEnvironmentSchema>;
+export type DeliveryEnvironment = Delivery['spec']['environments'][number];
 
 /** @public */
-export type DeliverySource = z.infer<typeof sourceSchema>;
+export type DeliverySource =
+  DeliveryEnvironment['placements'][number]['source'];
 
 /** @public */
 export type IgnoreDifferencesRule = z.infer<typeof ignoreDifferencesRuleSchema>;

@@ -8,8 +8,11 @@ import {
   groupVersionKindOf,
   stringifyResourceRef,
 } from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '../errors';
-import { LiveReader, LiveRequest } from '../ports/LiveReader';
+import {
+  ObservationError,
+  LiveReader,
+  LiveRequest,
+} from '@oneroof/plugin-gitops-node';
 
 /**
  * A kind that the clusters of a {@link FakeLiveReader} serve.
@@ -34,7 +37,7 @@ interface FakeCluster {
 }
 
 /**
- * A {@link LiveReader} over clusters that stand in memory.
+ * A `LiveReader` over clusters that stand in memory.
  *
  * @public
  */

@@ -3,11 +3,15 @@ import {
   KubernetesObject,
   TreeFile,
 } from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '../errors';
-import { RenderRequest, Renderer, TreeAccess } from '../ports/Renderer';
+import {
+  ObservationError,
+  RenderRequest,
+  Renderer,
+  TreeAccess,
+} from '@oneroof/plugin-gitops-node';
 
 /**
- * A {@link Renderer} of files that hold one Kubernetes object each, as JSON. JSON is YAML too, so the files may be
+ * A `Renderer` of files that hold one Kubernetes object each, as JSON. JSON is YAML too, so the files may be
  * named `*.yaml`.
  *
  * @public

@@ -4,8 +4,11 @@ import {
   Revision,
   TreeFile,
 } from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '../errors';
-import { RevisionReader, TreeSelection } from '../ports/RevisionReader';
+import {
+  ObservationError,
+  RevisionReader,
+  TreeSelection,
+} from '@oneroof/plugin-gitops-node';
 
 /**
  * A commit to make on a {@link FakeRevisionReader}.
@@ -34,7 +37,7 @@ interface FakeRepository {
 }
 
 /**
- * A {@link RevisionReader} over repositories that stand in memory.
+ * A `RevisionReader` over repositories that stand in memory.
  *
  * @public
  */

@@ -5,7 +5,7 @@ import {
   KubernetesObject,
   ResourceRef,
 } from '@oneroof/plugin-gitops-common';
-import { LiveReader, LiveTarget } from '../ports/LiveReader';
+import { LiveReader, LiveTarget } from '@oneroof/plugin-gitops-node';
 
 /**
  * A reader over one cluster that the contract suite may write to.
@@ -35,7 +35,7 @@ const services = { group: '', version: 'v1', kind: 'Service' };
 const unserved = { group: 'nowhere.invalid', version: 'v1', kind: 'Nothing' };
 
 /**
- * Registers the tests that every {@link LiveReader} has to pass.
+ * Registers the tests that every `LiveReader` has to pass.
  *
  * @param createSubject - called before each test
  * @public

@@ -1,7 +1,7 @@
 // A suite for others to run: its tests are registered by the caller's test file.
 /* eslint-disable jest/no-export */
 import { TreeFile } from '@oneroof/plugin-gitops-common';
-import { Renderer, TreeAccess } from '../ports/Renderer';
+import { Renderer, TreeAccess } from '@oneroof/plugin-gitops-node';
 
 /**
  * A tree for a renderer, with paths from the repository's root.
@@ -32,7 +32,7 @@ export interface RendererSubject {
 }
 
 /**
- * Registers the tests that every {@link Renderer} has to pass.
+ * Registers the tests that every `Renderer` has to pass.
  *
  * @param createSubject - called before each test
  * @public

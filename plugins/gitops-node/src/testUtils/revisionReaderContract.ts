@@ -1,7 +1,7 @@
 // A suite for others to run: its tests are registered by the caller's test file.
 /* eslint-disable jest/no-export */
 import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
-import { RevisionReader } from '../ports/RevisionReader';
+import { RevisionReader } from '@oneroof/plugin-gitops-node';
 
 /**
  * A reader over one repository that the contract suite may write to.
@@ -31,7 +31,7 @@ const fresh = { maxAgeSeconds: 0 };
 const notFound = { name: 'ObservationError', code: 'not-found' };
 
 /**
- * Registers the tests that every {@link RevisionReader} has to pass.
+ * Registers the tests that every `RevisionReader` has to pass.
  *
  * @param createSubject - called before each test
  * @public

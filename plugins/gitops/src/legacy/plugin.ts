@@ -36,7 +36,7 @@ export const gitopsPlugin = createPlugin({
  *
  * @public
  */
-export const DeliveryPage = gitopsPlugin.provide(
+export const DeliveryPage: () => JSX.Element = gitopsPlugin.provide(
   createRoutableExtension({
     name: 'DeliveryPage',
     component: () =>
@@ -50,7 +50,7 @@ export const DeliveryPage = gitopsPlugin.provide(
  *
  * @public
  */
-export const EntityDeliveryContent = gitopsPlugin.provide(
+export const EntityDeliveryContent: () => JSX.Element = gitopsPlugin.provide(
   createRoutableExtension({
     name: 'EntityDeliveryContent',
     component: () =>
@@ -66,7 +66,7 @@ export const EntityDeliveryContent = gitopsPlugin.provide(
  *
  * @public
  */
-export const EntityDeliveryCard = gitopsPlugin.provide(
+export const EntityDeliveryCard: () => JSX.Element = gitopsPlugin.provide(
   createComponentExtension({
     name: 'EntityDeliveryCard',
     component: {

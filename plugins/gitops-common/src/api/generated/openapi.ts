@@ -1,5 +1,6 @@
 // Generated from openapi.yaml by `yarn generate:openapi`.
 
+/** @public */
 export interface paths {
   '/deliveries': {
     parameters: {
@@ -61,7 +62,7 @@ export interface paths {
     };
     /**
      * What is wrong with the documents that declare environments and deliveries, with file, line and column
-     * @description Needs permission to refresh at least one environment, since files of every repository are named here.
+     * Needs permission to refresh at least one environment, since files of every repository are named here.
      */
     get: operations['listProblems'];
     put?: never;
@@ -172,7 +173,9 @@ export interface paths {
     trace?: never;
   };
 }
+/** @public */
 export type webhooks = Record<string, never>;
+/** @public */
 export interface components {
   schemas: {
     Error: {
@@ -188,7 +191,6 @@ export interface components {
         statusCode: number;
       };
     };
-    /** @enum {string} */
     ResourceSync:
       | 'in-sync'
       | 'ignored'
@@ -196,7 +198,6 @@ export interface components {
       | 'unknown'
       | 'missing'
       | 'drifted';
-    /** @enum {string} */
     PlacementSync:
       | 'in-sync'
       | 'ignored'
@@ -205,7 +206,6 @@ export interface components {
       | 'unknown'
       | 'missing'
       | 'drifted';
-    /** @enum {string} */
     HealthStatus:
       | 'healthy'
       | 'suspended'
@@ -213,10 +213,8 @@ export interface components {
       | 'unknown'
       | 'missing'
       | 'degraded';
-    /** @enum {string} */
     Tier: 'development' | 'testing' | 'staging' | 'production';
     Cause: {
-      /** @enum {string} */
       code:
         | 'not-observed'
         | 'not-declared'
@@ -240,7 +238,7 @@ export interface components {
       artifact: string;
       version: string;
     };
-    /** @description Number of resources by verdict */
+    /** Number of resources by verdict */
     SyncCounts: {
       'in-sync': number;
       ignored: number;
@@ -249,7 +247,7 @@ export interface components {
       missing: number;
       drifted: number;
     };
-    /** @description An environment. Tier is absent and owner empty while a delivery names it and no document declares it. */
+    /** An environment. Tier is absent and owner empty while a delivery names it and no document declares it. */
     EnvironmentSummary: {
       name: string;
       title: string;
@@ -257,17 +255,17 @@ export interface components {
       owner: string;
     };
     Revision: {
-      /** @description URL without user information */
+      /** URL without user information */
       repository: string;
       commit: string;
       /** Format: date-time */
       committedAt: string;
       author: string;
       subject: string;
-      /** @description Page of the commit, http or https, where the portal knows it */
+      /** Page of the commit, http or https, where the portal knows it */
       webUrl?: string;
     };
-    /** @description The last observation that succeeded, while the present one is unknown */
+    /** The last observation that succeeded, while the present one is unknown */
     LastGood: {
       /** Format: date-time */
       observedAt: string;
@@ -275,9 +273,8 @@ export interface components {
       health: components['schemas']['HealthStatus'];
     };
     TargetSummary: {
-      /** @description Name of the target in its environment */
+      /** Name of the target in its environment */
       name: string;
-      /** @enum {string} */
       type: 'kubernetes' | 'hosts';
       cluster?: string;
       inventory?: string;
@@ -287,34 +284,34 @@ export interface components {
       id: string;
       target: components['schemas']['TargetSummary'];
       namespace?: string;
-      /** @description Folder in the repository */
+      /** Folder in the repository */
       path: string;
       sync: components['schemas']['PlacementSync'];
       health: components['schemas']['HealthStatus'];
-      /** @description Reason of the worst resource in words */
+      /** Reason of the worst resource in words */
       healthReason?: string;
       cause?: components['schemas']['Cause'];
       counts: components['schemas']['SyncCounts'];
-      /** @description Versions that git declares */
+      /** Versions that git declares */
       declares: components['schemas']['ArtifactVersion'][];
-      /** @description Versions that the target reports */
+      /** Versions that the target reports */
       runs: components['schemas']['ArtifactVersion'][];
       revision?: components['schemas']['Revision'];
       /**
        * Format: date-time
-       * @description Last good look at the target
+       * Last good look at the target
        */
       observedAt?: string;
-      /** @description observedAt is older than the target may be */
+      /** observedAt is older than the target may be */
       stale: boolean;
-      /** @description Marked due and not observed since */
+      /** Marked due and not observed since */
       refreshing: boolean;
       lastGood?: components['schemas']['LastGood'];
     };
     DeliveryEnvironment: {
       environment: components['schemas']['EnvironmentSummary'];
       after: string[];
-      /** @description Release that git declares, 'r-' and seven hexadecimal digits */
+      /** Release that git declares, 'r-' and seven hexadecimal digits */
       release?: string;
       sync: components['schemas']['PlacementSync'];
       health: components['schemas']['HealthStatus'];
@@ -325,19 +322,19 @@ export interface components {
     DeclarationProblem: {
       repository: string;
       file: string;
-      /** @description One-based */
+      /** One-based */
       line?: number;
-      /** @description One-based */
+      /** One-based */
       column?: number;
       code: string;
       message: string;
     };
     Delivery: {
-      /** @description Empty while documents name the component and none of them is valid */
+      /** Empty while documents name the component and none of them is valid */
       name: string;
-      /** @description Entity reference */
+      /** Entity reference */
       component: string;
-      /** @description Entity reference of the owner; empty where the catalog knows none */
+      /** Entity reference of the owner; empty where the catalog knows none */
       owner: string;
       environments: components['schemas']['DeliveryEnvironment'][];
       problems: components['schemas']['DeclarationProblem'][];
@@ -353,7 +350,7 @@ export interface components {
       runs: components['schemas']['ArtifactVersion'][];
       /**
        * Format: date-time
-       * @description Commit time of the revision that git declares
+       * Commit time of the revision that git declares
        */
       changedAt?: string;
       /** Format: date-time */
@@ -373,7 +370,6 @@ export interface components {
     };
     Attribution: {
       manager?: string;
-      /** @enum {string} */
       operation?: 'Apply' | 'Update';
       subresource?: string;
       /** Format: date-time */
@@ -381,17 +377,16 @@ export interface components {
     };
     DriftItem: {
       path: string;
-      /** @enum {string} */
       op: 'change' | 'add' | 'remove';
-      /** @description Any JSON value; masked for Secrets */
+      /** Any JSON value; masked for Secrets */
       desired?: unknown;
-      /** @description Any JSON value; masked for Secrets */
+      /** Any JSON value; masked for Secrets */
       live?: unknown;
       by?: components['schemas']['Attribution'];
     };
     UnmanagedAddition: {
       path: string;
-      /** @description Any JSON value */
+      /** Any JSON value */
       live?: unknown;
       by?: components['schemas']['Attribution'];
     };
@@ -407,7 +402,6 @@ export interface components {
       namespace?: string;
       name: string;
       sync: components['schemas']['ResourceSync'];
-      /** @enum {string} */
       health:
         | 'healthy'
         | 'suspended'
@@ -425,7 +419,7 @@ export interface components {
       hasDocuments: boolean;
       /**
        * Format: date-time
-       * @description When this verdict was first written
+       * When this verdict was first written
        */
       changedAt?: string;
     };
@@ -433,10 +427,10 @@ export interface components {
       items: components['schemas']['Resource'][];
       /**
        * Format: date-time
-       * @description Last good look at the target: the verdicts are as of this time
+       * Last good look at the target: the verdicts are as of this time
        */
       observedAt?: string;
-      /** @description observedAt is older than the target may be: the verdicts are the last known ones */
+      /** observedAt is older than the target may be: the verdicts are the last known ones */
       stale: boolean;
       nextCursor?: string;
     };
@@ -452,11 +446,10 @@ export interface components {
       id: string;
       /** Format: date-time */
       at: string;
-      /** @enum {string} */
       type: 'revision' | 'sync' | 'health';
       from?: string;
       to?: string;
-      /** @description Commit subject, reason or cause in words */
+      /** Commit subject, reason or cause in words */
       message?: string;
     };
     HistoryPage: {
@@ -465,7 +458,7 @@ export interface components {
     };
   };
   responses: {
-    /** @description An error, in the form of Backstage */
+    /** An error, in the form of Backstage */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -476,7 +469,7 @@ export interface components {
     };
   };
   parameters: {
-    /** @description nextCursor of the page before */
+    /** nextCursor of the page before */
     cursor: string;
     limit: number;
     kind: string;
@@ -488,21 +481,23 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+/** @public */
 export type $defs = Record<string, never>;
+/** @public */
 export interface operations {
   listDeliveries: {
     parameters: {
       query?: {
-        /** @description Matches component name and title, delivery, release and artifact versions */
+        /** Matches component name and title, delivery, release and artifact versions */
         text?: string;
-        /** @description Entity references of owners */
+        /** Entity references of owners */
         owner?: string[];
-        /** @description Rows with at least one placement of one of these verdicts */
+        /** Rows with at least one placement of one of these verdicts */
         sync?: components['schemas']['PlacementSync'][];
         health?: components['schemas']['HealthStatus'][];
-        /** @description Only these environments count for the filters above */
+        /** Only these environments count for the filters above */
         environment?: string[];
-        /** @description nextCursor of the page before */
+        /** nextCursor of the page before */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -512,7 +507,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the board */
+      /** One page of the board */
       200: {
         headers: {
           [name: string]: unknown;
@@ -533,7 +528,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Environments */
+      /** Environments */
       200: {
         headers: {
           [name: string]: unknown;
@@ -556,7 +551,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Entity references */
+      /** Entity references */
       200: {
         headers: {
           [name: string]: unknown;
@@ -579,7 +574,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Problems by repository, file and line; the first 1,000 */
+      /** Problems by repository, file and line; the first 1,000 */
       200: {
         headers: {
           [name: string]: unknown;
@@ -606,7 +601,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The delivery */
+      /** The delivery */
       200: {
         headers: {
           [name: string]: unknown;
@@ -632,13 +627,13 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Only this environment; all when absent */
+          /** Only this environment; all when absent */
           environment?: string;
         };
       };
     };
     responses: {
-      /** @description Marked due. Follow the outcome by signals or by asking for the delivery again. */
+      /** Marked due. Follow the outcome by signals or by asking for the delivery again. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -658,7 +653,7 @@ export interface operations {
       query?: {
         sync?: components['schemas']['ResourceSync'][];
         text?: string;
-        /** @description nextCursor of the page before */
+        /** nextCursor of the page before */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -670,7 +665,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page */
+      /** One page */
       200: {
         headers: {
           [name: string]: unknown;
@@ -685,7 +680,7 @@ export interface operations {
   getDocuments: {
     parameters: {
       query: {
-        /** @description Key of the resource */
+        /** Key of the resource */
         key: string;
       };
       header?: never;
@@ -696,7 +691,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Documents */
+      /** Documents */
       200: {
         headers: {
           [name: string]: unknown;
@@ -711,7 +706,7 @@ export interface operations {
   listHistory: {
     parameters: {
       query?: {
-        /** @description nextCursor of the page before */
+        /** nextCursor of the page before */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -723,7 +718,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page */
+      /** One page */
       200: {
         headers: {
           [name: string]: unknown;
