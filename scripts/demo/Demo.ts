@@ -53,7 +53,7 @@ export class Demo {
       writePortalConfig(this.options),
     ]);
     await this.#waitForData();
-    process.stdout.write(tour(portalUrls(this.options)));
+    process.stdout.write(tour(portalUrls(this.options), this.options.life));
     await this.#parts.firstDeath();
   }
 
@@ -62,6 +62,7 @@ export class Demo {
       root: this.root,
       directory: this.options.directory,
       logDirectory: this.#logDirectory,
+      life: this.options.life,
     });
     return Promise.race([
       world,

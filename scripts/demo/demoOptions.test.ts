@@ -5,11 +5,28 @@ describe('readDemoOptions', () => {
   it.each([
     {
       args: [],
-      expected: { port: 3000, backendPort: 7007, directory: '/root/.demo' },
+      expected: {
+        port: 3000,
+        backendPort: 7007,
+        directory: '/root/.demo',
+        life: true,
+      },
     },
     {
-      args: ['--port', '3100', '--backend-port=7100', '--dir', '/tmp/demo'],
-      expected: { port: 3100, backendPort: 7100, directory: '/tmp/demo' },
+      args: [
+        '--port',
+        '3100',
+        '--backend-port=7100',
+        '--dir',
+        '/tmp/demo',
+        '--no-life',
+      ],
+      expected: {
+        port: 3100,
+        backendPort: 7100,
+        directory: '/tmp/demo',
+        life: false,
+      },
     },
   ])('reads $args', ({ args, expected }) => {
     expect(readDemoOptions(args, '/root')).toEqual(expected);

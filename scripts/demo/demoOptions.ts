@@ -8,13 +8,16 @@ export interface DemoOptions {
   readonly backendPort: number;
   /** Where the world, the logs and the generated configuration live. */
   readonly directory: string;
+  /** Whether things go on happening by themselves. */
+  readonly life: boolean;
 }
 
-export const usage = `Usage: npm run demo -- [--port 3000] [--backend-port 7007] [--dir .demo]
+export const usage = `Usage: npm run demo -- [--port 3000] [--backend-port 7007] [--dir .demo] [--no-life]
 
   --port          port of the portal's pages
   --backend-port  port of the portal's backend
-  --dir           folder for the demo's world, logs and configuration`;
+  --dir           folder for the demo's world, logs and configuration
+  --no-life       nothing happens by itself`;
 
 export function readDemoOptions(args: string[], root: string): DemoOptions {
   const { values } = parse(args);
@@ -22,6 +25,7 @@ export function readDemoOptions(args: string[], root: string): DemoOptions {
     port: toPort('--port', values.port),
     backendPort: toPort('--backend-port', values['backend-port']),
     directory: path.resolve(root, values.dir),
+    life: !values['no-life'],
   };
   if (options.port === options.backendPort) {
     throw new DemoError(
@@ -39,6 +43,7 @@ function parse(args: string[]) {
         port: { type: 'string', default: '3000' },
         'backend-port': { type: 'string', default: '7007' },
         dir: { type: 'string', default: '.demo' },
+        'no-life': { type: 'boolean', default: false },
       },
     });
   } catch (error) {

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { PartGroup } from './PartGroup';
 
-/** Absolute folders: of the checkout, of the demo, and of its logs. */
-export interface WorldPlaces {
+/** The world to start; folders are absolute: of the checkout, of the demo, and of its logs. */
+export interface WorldRequest {
   readonly root: string;
   readonly directory: string;
   readonly logDirectory: string;
+  readonly life: boolean;
 }
 
 /**
@@ -14,7 +15,7 @@ export interface WorldPlaces {
  */
 export function startWorld(
   parts: PartGroup,
-  { root, directory, logDirectory }: WorldPlaces,
+  { root, directory, logDirectory, life }: WorldRequest,
 ): Promise<string> {
   return new Promise(resolve => {
     parts.start({
@@ -23,6 +24,7 @@ export function startWorld(
         process.execPath,
         ...['--import', 'tsx', 'packages/world/src/bin/world.ts'],
         ...['--dir', path.join(directory, 'world')],
+        ...(life ? [] : ['--no-life']),
       ],
       cwd: root,
       env: process.env,

@@ -53,7 +53,11 @@ beforeAll(() => {
       packages: 'all',
       extensions: [
         { 'sign-in-page:app': false },
-        { 'page:catalog': { config: { path: '/' } } },
+        {
+          'app/routes': {
+            config: { redirects: [{ from: '/', to: '/catalog' }] },
+          },
+        },
       ],
     },
     backend: { baseUrl: 'http://localhost:7007' },
@@ -75,7 +79,7 @@ describe('App', () => {
     const sidebar = within(screen.getByTestId('sidebar-root'));
     expect(sidebar.getByRole('link', { name: 'Catalog' })).toHaveAttribute(
       'href',
-      '/',
+      '/catalog',
     );
     await userEvent.click(sidebar.getByRole('link', { name: 'Delivery' }));
     expect(

@@ -27,6 +27,8 @@ export interface Component {
   /** Has a HorizontalPodAutoscaler in production. */
   isAutoscaled: boolean;
   hasSecret: boolean;
+  /** Names of the components that it calls. */
+  dependsOn: string[];
   /** Versions in the order of their making; the last one is the newest. */
   versions: string[];
 }

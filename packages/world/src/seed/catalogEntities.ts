@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { Fleet } from './Fleet';
+import { guestName, guestTeams } from './guest';
 
 const apiVersion = 'backstage.io/v1alpha1';
 
@@ -31,14 +32,13 @@ export function catalogEntities(fleet: Fleet): string {
     metadata: { name },
     spec: { profile: { displayName, email }, memberOf: [team] },
   }));
-  // The guest belongs to two teams, so that pages filtered by "mine" are not empty for a new user.
   const guest = {
     apiVersion,
     kind: 'User',
-    metadata: { name: 'guest' },
+    metadata: { name: guestName },
     spec: {
       profile: { displayName: 'Guest' },
-      memberOf: ['payments', 'platform'],
+      memberOf: [...guestTeams],
     },
   };
   const systems = fleet.systems.map(({ name, team, description }) => ({
@@ -56,6 +56,7 @@ export function catalogEntities(fleet: Fleet): string {
       lifecycle: 'production',
       owner: `group:default/${component.team}`,
       system: component.system,
+      dependsOn: component.dependsOn.map(name => `component:default/${name}`),
     },
   }));
   return [company, ...groups, ...users, guest, ...systems, ...components]

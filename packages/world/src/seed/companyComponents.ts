@@ -126,11 +126,28 @@ const rows: Row[] = [
   ],
 ];
 
+/** Which component calls which. */
+const calls: Record<string, string[]> = {
+  'payments-api': ['payments-gateway', 'ledger'],
+  'payments-gateway': ['ledger'],
+  checkout: ['cart', 'discounts', 'payments-api', 'shipping'],
+  cart: ['inventory'],
+  'search-api': ['search-index', 'recommendations'],
+  recommendations: ['search-index'],
+  login: ['accounts'],
+  shipping: ['inventory', 'tracking'],
+};
+
 /** The components of the demo's company; beyond them, plain ones of the same kind up to `count`. */
 export function companyComponents(count: number): Component[] {
-  return Array.from({ length: count }, (_, index) =>
-    createComponent(rows[index] ?? createRow(index)),
-  );
+  const present = rows.slice(0, count).map(([name]) => name);
+  return Array.from({ length: count }, (_, index) => {
+    const row = rows[index] ?? createRow(index);
+    const dependsOn = (calls[row[0]] ?? []).filter(name =>
+      present.includes(name),
+    );
+    return createComponent(row, dependsOn);
+  });
 }
 
 function createRow(index: number): Row {
@@ -146,7 +163,7 @@ function createRow(index: number): Row {
   ];
 }
 
-function createComponent(row: Row): Component {
+function createComponent(row: Row, dependsOn: string[]): Component {
   const [name, system, shape, version, traits, description] = row;
   const { team } = companySystems.find(s => s.name === system) as {
     team: string;
@@ -157,6 +174,7 @@ function createComponent(row: Row): Component {
     system,
     description,
     shape,
+    dependsOn,
     kustomize: traits.includes('kustomize'),
     isPublic: traits.includes('public'),
     isAutoscaled: traits.includes('autoscaled'),

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { guestRef, guestTeams } from '../seed/guest';
 
 /** Where a portal finds the world. */
 export interface PortalConfigInput {
@@ -8,10 +9,21 @@ export interface PortalConfigInput {
   catalogPath: string;
 }
 
+const groupRef = (team: string) => `group:default/${team}`;
+
 /** The part of app-config.yaml that makes a portal show the world. */
 export function createPortalConfig(input: PortalConfigInput): string {
   const hosts = [...new Set(input.repositories.map(url => new URL(url).host))];
   return stringify({
+    auth: {
+      providers: {
+        guest: {
+          userEntityRef: guestRef,
+          // Until the catalog has read the guest, this says what the guest owns.
+          ownershipEntityRefs: [guestRef, ...guestTeams.map(groupRef)],
+        },
+      },
+    },
     gitops: {
       repositories: input.repositories.map(url => ({ url, ref: 'main' })),
       clusters: input.clusters.map(name => ({

@@ -9,6 +9,7 @@ import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { GitopsApi, gitopsApiRef } from '../api/GitopsApi';
 import { gitopsPlugin } from '../plugin';
@@ -42,10 +43,18 @@ export class FakeSignals {
   }
 }
 
+/** What a page of the plugin finds. */
+export interface PageOptions {
+  api: GitopsApi;
+  signals?: FakeSignals;
+  /** Name of a permission that the reader lacks. */
+  denied?: string;
+}
+
 /** Renders one extension of the plugin, by its id, on the page of {@link paymentsEntity}. */
 export function renderOnEntity(
   extensionId: 'entity-card:gitops/delivery' | 'entity-content:gitops',
-  options: { api: GitopsApi; signals?: FakeSignals; route?: string },
+  options: PageOptions & { route?: string },
 ) {
   return renderTestApp({
     extensions: [
@@ -58,10 +67,9 @@ export function renderOnEntity(
 }
 
 /** APIs that every page of the plugin needs. */
-export function apisOf(options: {
-  api: GitopsApi;
-  signals?: FakeSignals;
-}): [
+export function apisOf(
+  options: PageOptions,
+): [
   [typeof gitopsApiRef, GitopsApi],
   [typeof signalApiRef, SignalApi],
   [typeof catalogApiRef, CatalogApi],
@@ -71,6 +79,14 @@ export function apisOf(options: {
     [gitopsApiRef, options.api],
     [signalApiRef, options.signals ?? new FakeSignals()],
     [catalogApiRef, catalogApiMock({ entities: [paymentsEntity] })],
-    [permissionApiRef, mockApis.permission()],
+    [
+      permissionApiRef,
+      mockApis.permission({
+        authorize: ({ permission }) =>
+          options.denied === permission.name
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      }),
+    ],
   ];
 }

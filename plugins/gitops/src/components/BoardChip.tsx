@@ -2,15 +2,19 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { BoardCell } from '@oneroof/plugin-gitops-common';
 import { RiHistoryLine } from '@remixicon/react';
+import { releaseText } from '../model/releaseText';
 import { sumCounts } from '../model/summarizeEnvironment';
 import { resourceVerdicts } from '../model/verdicts';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { Age } from './Age';
 import { RelativeTime } from './RelativeTime';
 import { HealthStatus, StatusIcon, SyncStatus, useSyncWords } from './Status';
-import { healthLooks, syncLooks } from './statusLooks';
+import { healthLooks, syncLooks, Tone } from './statusLooks';
 import { Versions } from './Versions';
 import styles from './BoardChip.module.css';
+
+/** Tones that colour a chip, the loudest first. */
+const loudest: readonly Tone[] = ['danger', 'warning', 'unknown'];
 
 /** What runs of a component in an environment, in one chip: a link to the tab, explained on hover and focus. */
 export function BoardChip(props: {
@@ -37,11 +41,11 @@ export function BoardChip(props: {
         href={href}
         aria-label={name}
         standalone
-        className={`${styles.chip} ${styles[syncLooks[cell.sync].tone]}`}
+        className={`${styles.chip} ${styles[chipTone(cell)]}`}
       >
         <span className={styles.line}>
           <StatusIcon look={healthLooks[cell.health]} />
-          <span className={styles.release}>{releaseText(cell)}</span>
+          <span className={styles.release}>{releaseText(cell) ?? '–'}</span>
           <StatusIcon look={syncLooks[cell.sync]} />
         </span>
         <span className={styles.line}>
@@ -56,6 +60,9 @@ export function BoardChip(props: {
       </Link>
       <Tooltip>
         <div className={styles.explanation}>
+          {cell.release && (
+            <span className={styles.release}>{cell.release}</span>
+          )}
           <Versions versions={cell.runs} />
           <HealthStatus health={cell.health} reason={cell.healthReason} />
           <SyncStatus sync={cell.sync} counts={counts} total={total} />
@@ -72,7 +79,8 @@ export function BoardChip(props: {
   );
 }
 
-/** Chips are narrow: the version says more than the release's hash where there is just one. */
-function releaseText(cell: BoardCell): string {
-  return cell.release ?? cell.runs[0]?.version ?? '–';
+/** Whichever of health and sync asks for more attention colours the chip. */
+function chipTone({ sync, health }: BoardCell): Tone {
+  const tones = [syncLooks[sync].tone, healthLooks[health].tone];
+  return loudest.find(tone => tones.includes(tone)) ?? 'calm';
 }

@@ -4,6 +4,7 @@ import { Button, VisuallyHidden } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { DeliveryView } from '@oneroof/plugin-gitops-common';
 import { ComponentRef } from '../api/queries';
+import { useMayRefresh } from '../hooks/useMayRefresh';
 import { DatedDelivery, useRefresh } from '../hooks/useRefresh';
 import { errorKind, errorMessage } from '../model/errorKind';
 import { leadingRelease } from '../model/leadingRelease';
@@ -20,6 +21,7 @@ export function DeliveryHeader(props: {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { component, query, delivery } = props;
   const { phase, isPending, error, refresh } = useRefresh(component, query);
+  const mayRefresh = useMayRefresh(delivery);
   const leading = leadingRelease(delivery);
   const failed =
     errorKind(error) === 'forbidden'
@@ -53,10 +55,14 @@ export function DeliveryHeader(props: {
         )}
       </dl>
       {phase === 'failed' && <span className={styles.failed}>{failed}</span>}
+      {!mayRefresh && (
+        <span className={styles.reason}>{t('refresh.forbidden')}</span>
+      )}
       <Button
         size="small"
         variant="secondary"
         iconStart={<RiRefreshLine aria-hidden />}
+        isDisabled={!mayRefresh}
         isPending={isPending}
         onPress={refresh}
       >

@@ -8,6 +8,7 @@ import { Link } from 'react-router-dom';
 import { useDelivery } from '../hooks/useDelivery';
 import { useDeliveryPath } from '../hooks/useDeliveryPath';
 import { errorKind } from '../model/errorKind';
+import { releaseText } from '../model/releaseText';
 import { summarizeEnvironment } from '../model/summarizeEnvironment';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { Age } from './Age';
@@ -80,7 +81,7 @@ function Lines(props: {
             <Link to={props.hrefOf(name)} className={styles.environment}>
               {title || name}
             </Link>
-            <span className={styles.release}>{item.release}</span>
+            <span className={styles.release}>{releaseText(item)}</span>
             <span className={styles.verdicts}>
               <HealthStatus health={item.health} />
               <SyncStatus sync={item.sync} counts={counts} total={total} />

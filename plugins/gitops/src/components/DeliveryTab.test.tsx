@@ -328,4 +328,15 @@ describe('DeliveryTab', () => {
     expect(within(table).getByText('in sync')).toBeInTheDocument();
     expect(within(table).getByText('drifted')).toBeInTheDocument();
   });
+
+  it('does not offer a refresh to those who may not ask for one', async () => {
+    renderOnEntity('entity-content:gitops', {
+      api: new FakeGitopsApi(world()),
+      denied: 'gitops.environment.refresh',
+    });
+    expect(
+      await screen.findByText('You may not refresh these environments.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Refresh' })).toBeDisabled();
+  });
 });

@@ -1,8 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
-import { ResourceDocuments } from '@oneroof/plugin-gitops-common';
-import { useEffect, useMemo, useRef } from 'react';
+import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  maskedValue,
+  ResourceDocuments,
+  ResourceView,
+} from '@oneroof/plugin-gitops-common';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDocuments } from '../hooks/useDocuments';
+import { declaredDocuments } from '../model/declaredDocuments';
 import { documentText } from '../model/documentText';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { createMergeView } from './createMergeView';
@@ -13,10 +18,11 @@ import styles from './DocumentDiff.module.css';
 /** What git declares and what is live, side by side as documents. Read-only. */
 export function DocumentDiff(props: {
   placementId: string;
-  resourceKey: string;
+  resource: ResourceView;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const query = useDocuments(props.placementId, props.resourceKey);
+  const { placementId, resource } = props;
+  const query = useDocuments(placementId, resource.key);
   if (query.isPending) {
     return <RowsSkeleton />;
   }
@@ -26,7 +32,51 @@ export function DocumentDiff(props: {
   if (!query.data?.desired && !query.data?.live) {
     return <Text color="secondary">{t('documents.gone')}</Text>;
   }
-  return <SideBySide documents={query.data} />;
+  return <Documents documents={query.data} drift={resource.drift} />;
+}
+
+type Extent = 'declared' | 'everything';
+
+/** Only what git declares at first: what the server fills in by itself would hide the one line that matters. */
+function Documents(props: {
+  documents: ResourceDocuments;
+  drift: ResourceView['drift'];
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { documents, drift } = props;
+  const { desired, live } = documents;
+  const [extent, setExtent] = useState<Extent>('declared');
+  const masked = t('drift.masked');
+  const declared = useMemo(() => {
+    const shown = drift.map(item =>
+      item.live === maskedValue ? { ...item, live: masked } : item,
+    );
+    return desired && live && declaredDocuments(desired, shown);
+  }, [desired, live, drift, masked]);
+  const shown = declared && extent === 'declared' ? declared : documents;
+  return (
+    <>
+      {declared && (
+        <ToggleButtonGroup
+          aria-label={t('documents.views')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[extent]}
+          onSelectionChange={keys =>
+            setExtent(keys.has('everything') ? 'everything' : 'declared')
+          }
+        >
+          <ToggleButton id="declared" size="small">
+            {t('documents.declared')}
+          </ToggleButton>
+          <ToggleButton id="everything" size="small">
+            {t('documents.everything')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
+      <SideBySide documents={shown} />
+    </>
+  );
 }
 
 function SideBySide({ documents }: { documents: ResourceDocuments }) {

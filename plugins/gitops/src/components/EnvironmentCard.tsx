@@ -55,7 +55,7 @@ export function EnvironmentCard(props: EnvironmentCardProps) {
         >
           <span className={styles.title}>{title || name}</span>
         </button>
-        {tier && t(`tier.${tier}`) !== title && (
+        {tier && !namesTier(title || name, tier, t(`tier.${tier}`)) && (
           <span className={styles.tier}>{t(`tier.${tier}`)}</span>
         )}
       </div>
@@ -64,7 +64,8 @@ export function EnvironmentCard(props: EnvironmentCardProps) {
         <div className={styles.verdicts}>
           <HealthStatus
             health={environment.health}
-            reason={facts.healthReason}
+            // A cause says the same once more, below.
+            reason={facts.causes.length > 0 ? undefined : facts.healthReason}
           />
           <SyncStatus sync={environment.sync} counts={counts} total={total} />
         </div>
@@ -77,6 +78,15 @@ export function EnvironmentCard(props: EnvironmentCardProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Whether a title says its tier by itself, as "Production EU" does. */
+function namesTier(title: string, ...words: string[]): boolean {
+  return words.some(word =>
+    title
+      .toLocaleLowerCase('en-US')
+      .startsWith(word.toLocaleLowerCase('en-US')),
   );
 }
 

@@ -7,14 +7,19 @@ import { EnvironmentCauses } from './EnvironmentCauses';
 import styles from './PlacementNotice.module.css';
 
 /** What a reader has to know before trusting the rows below: unknown with its cause, stale, or pending. */
-export function PlacementNotice({ placement }: { placement: PlacementView }) {
+export function PlacementNotice(props: {
+  placement: PlacementView;
+  /** When the rows below were observed. */
+  observed: Pick<PlacementView, 'observedAt' | 'stale'>;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const { placement, observed } = props;
   if (placement.cause) {
     return (
       <Alert
         status="warning"
         icon
-        title={t('sync.unknown')}
+        title={t('notice.incomplete')}
         description={<EnvironmentCauses placements={[placement]} isPlain />}
       />
     );
@@ -22,7 +27,7 @@ export function PlacementNotice({ placement }: { placement: PlacementView }) {
   return (
     <div className={styles.line}>
       {placement.sync === 'pending' && <span>{t('syncMeaning.pending')}</span>}
-      <Age observedAt={placement.observedAt} stale={placement.stale} />
+      <Age observedAt={observed.observedAt} stale={observed.stale} />
       <code className={styles.path}>{placement.path}</code>
     </div>
   );

@@ -47,7 +47,7 @@ export function ResourceDetail(props: {
         <Findings resource={resource} />
       ) : (
         <Suspense fallback={<RowsSkeleton />}>
-          <DocumentDiff placementId={placementId} resourceKey={resource.key} />
+          <DocumentDiff placementId={placementId} resource={resource} />
         </Suspense>
       )}
     </div>

@@ -43,6 +43,8 @@ export function ResourceList(props: {
     [sync, urlText],
   );
   const query = useResources(placement.id, filter);
+  // The rows below may be from another moment than the cards above.
+  const observed = query.data?.pages[0] ?? placement;
   const resources = query.data?.pages.flatMap(page => page.items);
   const clear = () => {
     setText('');
@@ -51,7 +53,7 @@ export function ResourceList(props: {
 
   return (
     <Flex direction="column" gap="3" pt="3">
-      <PlacementNotice placement={placement} />
+      <PlacementNotice placement={placement} observed={observed} />
       <div className={styles.filters}>
         <VerdictFilter counts={placement.counts} selected={sync} />
         <SearchField
@@ -74,6 +76,7 @@ export function ResourceList(props: {
       {resources && resources.length > 0 && (
         <ResourceTable
           placementId={placement.id}
+          namespace={placement.namespace}
           resources={resources}
           caption={t('resources.caption', {
             title: labels.environment,

@@ -14,6 +14,8 @@ export const ResourceRow = forwardRef<
   {
     index: number;
     resource: ResourceView;
+    /** Not repeated where the resource stands in it. */
+    namespace?: string;
     isOpen: boolean;
     onToggle: () => void;
   }
@@ -59,7 +61,7 @@ export const ResourceRow = forwardRef<
       <td className={isOpen ? styles.open : undefined}>
         <span className={tableStyles.quiet}>{resource.kind}</span>{' '}
         <span className={styles.name}>{resource.name}</span>
-        {resource.namespace && (
+        {resource.namespace && resource.namespace !== props.namespace && (
           <span className={tableStyles.quiet}> · {resource.namespace}</span>
         )}
       </td>
@@ -67,7 +69,12 @@ export const ResourceRow = forwardRef<
         {resource.health !== 'none' && (
           <HealthStatus
             health={resource.health}
-            reason={resource.healthReason}
+            reason={
+              // The row opens to its cause.
+              resource.cause?.message === resource.healthReason
+                ? undefined
+                : resource.healthReason
+            }
           />
         )}
       </td>

@@ -15,11 +15,12 @@ type Item = { resource: ResourceView; isDetail: boolean };
 /** Resources as rows that open to their differences. Only the rows in view exist in the page. */
 export function ResourceTable(props: {
   placementId: string;
+  namespace?: string;
   resources: ResourceView[];
   caption: string;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { placementId, resources, caption } = props;
+  const { placementId, namespace, resources, caption } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [open, toggle] = useOpenKeys(resources);
   const items = useMemo<Item[]>(
@@ -82,6 +83,7 @@ export function ResourceTable(props: {
                 ref={rows.measure}
                 index={index}
                 resource={resource}
+                namespace={namespace}
                 isOpen={open.has(resource.key)}
                 onToggle={() => toggle(resource.key)}
               />

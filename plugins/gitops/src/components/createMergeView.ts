@@ -35,6 +35,11 @@ const theme = EditorView.theme({
     background: 'var(--bui-bg-neutral-2)',
     color: 'var(--bui-fg-secondary)',
   },
+  // The ornaments around it are no letters of many fonts.
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': {
+    content: '"" !important',
+    margin: '0 !important',
+  },
 });
 
 const sideTheme = (background: string, mark: string) =>
@@ -66,6 +71,8 @@ function side(label: string, look: Extension): Extension[] {
     look,
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
+    // What differs often stands at the end of a long line.
+    EditorView.lineWrapping,
     // An editor that cannot be edited is not focusable by itself, and then not scrollable with a keyboard.
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ];

@@ -103,6 +103,9 @@ export const en = {
     moreCauses_one: 'and {{count}} other target',
     moreCauses_other: 'and {{count}} other targets',
   },
+  notice: {
+    incomplete: 'This target could not be observed in full',
+  },
   resources: {
     tab: 'Resources',
     placement: 'Target',
@@ -155,6 +158,9 @@ export const en = {
     live: 'Live on the target',
     absentGit: 'Git does not declare this resource.',
     absentLive: 'The target does not have this resource.',
+    views: 'Parts of the documents',
+    declared: 'Declared fields',
+    everything: 'Everything',
     hint: 'Masked values are secrets: that they differ is all that is known here.',
   },
   history: {
