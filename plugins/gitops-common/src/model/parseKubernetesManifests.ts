@@ -6,6 +6,7 @@ import {
   stringifyResourceRef,
 } from './resource';
 import { RenderProblem } from './snapshot';
+import { readSimpleYaml } from './yaml/readSimpleYaml';
 import { readYamlDocuments } from './yaml/readYamlDocuments';
 import { YamlFault } from './yaml/YamlFault';
 import { manifestLimits, YamlLimits } from './yaml/YamlLimits';
@@ -118,6 +119,23 @@ export function parseKubernetesManifests(options: {
 }): ParsedManifests {
   const { file, text } = options;
   const limits = { ...manifestLimits, ...options.limits };
+  const values = readSimpleYaml(text, limits);
+  if (values) {
+    const collected = new ManifestCollector(file);
+    values.forEach(value => collected.add(value, {}, 0));
+    // Where something is wrong, the other parser knows the positions.
+    if (collected.problems.length === 0) {
+      return { objects: collected.objects(), problems: [] };
+    }
+  }
+  return parseFully(file, text, limits);
+}
+
+function parseFully(
+  file: string,
+  text: string,
+  limits: YamlLimits,
+): ParsedManifests {
   const collected = new ManifestCollector(file);
   const read = readYamlDocuments(text, 'kubernetes', limits);
   for (const { value, faults, document } of read.documents) {

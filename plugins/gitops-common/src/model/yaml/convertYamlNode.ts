@@ -9,6 +9,7 @@ import {
   YAMLMap,
 } from 'yaml';
 import { JsonValue } from '../resource';
+import { setOwn } from './setOwn';
 import { YamlLimits } from './YamlLimits';
 import { YamlFault, YamlRefusal } from './YamlFault';
 
@@ -187,24 +188,6 @@ export function convertYamlDocument(
     ? conversion.convert(document.contents, 0)
     : undefined;
   return { value, faults: conversion.faults };
-}
-
-/** Sets an own property also where the key is `__proto__`, which an assignment would take as the prototype. */
-function setOwn(
-  target: { [key: string]: JsonValue },
-  key: string,
-  value: JsonValue,
-) {
-  if (key === '__proto__') {
-    Object.defineProperty(target, key, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  } else {
-    target[key] = value;
-  }
 }
 
 function isMergeKey(key: unknown): boolean {

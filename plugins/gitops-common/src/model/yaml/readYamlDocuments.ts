@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import { JsonValue } from '../resource';
 import { convertYamlDocument } from './convertYamlNode';
-import { kubernetesTags } from './kubernetesTags';
+import { coreDialect, kubernetesDialect } from './dialects';
 import { TextPosition, YamlFault, YamlRefusal } from './YamlFault';
 import { YamlLimits } from './YamlLimits';
 
@@ -28,16 +28,7 @@ export interface YamlText {
   positionAt(offset: number | undefined): TextPosition | undefined;
 }
 
-const dialects = {
-  core: { version: '1.2', schema: 'core', merge: false },
-  // The scalars of go-yaml are a mix of both versions; see kubernetesTags.
-  kubernetes: {
-    version: '1.2',
-    schema: 'yaml-1.1',
-    customTags: kubernetesTags,
-    merge: true,
-  },
-} satisfies Record<string, DocumentOptions & SchemaOptions>;
+const dialects = { core: coreDialect, kubernetes: kubernetesDialect };
 
 /**
  * Reads untrusted YAML. Never throws: what is wrong or too costly comes back as a fault with its position.

@@ -1,0 +1,17 @@
+import { DocumentOptions, SchemaOptions } from 'yaml';
+import { kubernetesTags } from './kubernetesTags';
+
+/** The dialect of the documents that people write for us. */
+export const coreDialect = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+} satisfies DocumentOptions & SchemaOptions;
+
+/** The dialect of manifests: the scalars of go-yaml are a mix of both versions; see kubernetesTags. */
+export const kubernetesDialect = {
+  version: '1.2',
+  schema: 'yaml-1.1',
+  customTags: kubernetesTags,
+  merge: true,
+} satisfies DocumentOptions & SchemaOptions;
