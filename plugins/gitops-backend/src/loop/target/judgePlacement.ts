@@ -19,6 +19,13 @@ import { describeChange } from './describeChange';
 import { judgeResources, ResourcesJudgement } from './judgeResources';
 import { RememberedPlacement } from './TargetMemory';
 
+/** What is told of a target's objects while none may be seen. */
+const nothingSeen = {
+  counts: countSync([]),
+  runs: [],
+  lastGood: undefined,
+};
+
 /** What one pass makes of one placement. */
 export interface PlacementJudgement {
   /** Absent when everything is as it stands in the tables: then nothing is written. */
@@ -86,16 +93,26 @@ export function judgeUnknown(
   known: { remembered: RememberedPlacement; times: PassTimes },
 ): PlacementJudgement {
   const { healthReason: _, ...stored } = placement.verdict;
+  // What was read before it was forbidden must not be shown any longer.
+  const isForbidden = cause.code === 'not-allowed';
   const verdict = canonical({
     ...stored,
     sync: 'unknown',
     health: 'unknown',
     cause,
-    lastGood: carryLastGood(placement, known.times.observedAt),
+    ...(isForbidden
+      ? nothingSeen
+      : { lastGood: carryLastGood(placement, known.times.observedAt) }),
   });
   const hash = hashJson(verdict);
-  const remembered = { ...known.remembered, verdictHash: hash };
-  if (hash === placement.verdictHash) {
+  const { resources } = known.remembered;
+  const removed = isForbidden ? [...resources.keys()] : [];
+  const remembered = {
+    ...known.remembered,
+    verdictHash: hash,
+    ...(isForbidden && { resources: new Map(), versions: undefined }),
+  };
+  if (hash === placement.verdictHash && removed.length === 0) {
     return { remembered };
   }
   return {
@@ -105,7 +122,7 @@ export function judgeUnknown(
       desiredTree: placement.desiredTree,
       verdict: { ...verdict, hash },
       upserted: [],
-      removed: [],
+      removed,
       history: describeChange(placement, verdict, {
         verdicts: [],
         now: known.times.now,

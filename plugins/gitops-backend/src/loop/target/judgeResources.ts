@@ -9,7 +9,9 @@ import {
 } from '@oneroof/plugin-gitops-common';
 import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecord';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
+import { matchesPatterns } from '../plan/matchesPatterns';
 import { assessResource, describeResource } from './describeResource';
+import { findUnseenExtras } from './findUnseenExtras';
 import { RememberedPlacement, RememberedResource } from './TargetMemory';
 
 /** What the resources of a placement are found to be. */
@@ -59,6 +61,10 @@ export function judgeResources(
     isUnchanged: isSameRuleset,
   };
   for (const verdict of verdicts) {
+    // Marks that tell to whom an object belongs can be copied from anybody: they open no namespace.
+    if (!mayUse(placement, verdict.ref.namespace)) {
+      continue;
+    }
     const key = stringifyResourceRef(verdict.ref);
     const object = live.object(verdict.ref);
     const before = remembered.resources.get(key);
@@ -83,6 +89,7 @@ export function judgeResources(
     judgement.healths.push(health);
     judgement.resources.set(key, remember(record, verdict, object));
   }
+  addUnseenExtras(judgement, placement, { remembered, live });
   judgement.removed = [...remembered.resources.keys()].filter(
     key => !judgement.resources.has(key),
   );
@@ -90,14 +97,42 @@ export function judgeResources(
   return judgement;
 }
 
+/** Their rows stay as they were seen last, as those of a placement that cannot be judged do. */
+function addUnseenExtras(
+  judgement: ResourcesJudgement,
+  placement: StoredPlacement,
+  known: { remembered: RememberedPlacement; live: LiveIndex },
+): void {
+  const { resources } = known.remembered;
+  for (const { key, verdict } of findUnseenExtras(
+    resources,
+    judgement.resources,
+    known.live,
+  )) {
+    if (mayUse(placement, verdict.ref.namespace)) {
+      judgement.verdicts.push(verdict);
+      judgement.healths.push(assessResource(verdict, undefined));
+      judgement.resources.set(key, resources.get(key)!);
+    }
+  }
+}
+
+function mayUse(
+  { namespaces }: StoredPlacement,
+  namespace: string | undefined,
+): boolean {
+  return namespace === undefined || matchesPatterns(namespace, namespaces);
+}
+
 function remember(
-  { apiVersion, hash, health }: ResourceRecord,
+  { apiVersion, hash, health, sync }: ResourceRecord,
   verdict: ResourceVerdict,
   live: KubernetesObject | undefined,
 ): RememberedResource {
   return {
     apiVersion,
     kind: verdict.ref.kind,
+    sync,
     hash,
     judged: {
       uid: live?.metadata.uid,

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { PlacementRow, Tables } from '../../tables';
 import {
   newRow,
+  nothingSeen,
   planColumns,
   PlanColumns,
   unknownColumns,
@@ -14,6 +15,8 @@ export interface PlanChanges {
   added: PlacementRow[];
   updated: Array<{ id: string; columns: Partial<PlacementRow> }>;
   removed: string[];
+  /** Placements whose resources were seen on another target, or before it was forbidden to see them. */
+  emptied: string[];
   targets: {
     added: Array<{ id: string; type: string; name: string }>;
     removed: string[];
@@ -60,6 +63,9 @@ export async function comparePlan(
     // In one order wherever rows of placements are locked.
     updated: updated.sort((a, b) => (a.id < b.id ? -1 : 1)),
     removed: [...stored.keys()].sort(),
+    emptied: updated
+      .filter(({ columns }) => columns.runs !== undefined)
+      .map(({ id }) => id),
     targets,
     repositories: await compareRepositories(knex, planned),
     dueKeys: [...due],
@@ -122,6 +128,9 @@ function compareRow(
       verdict_hash: '',
     }),
     // What another target said is no verdict about this one.
-    ...((moved || causeDiffers) && unknownColumns(placement)),
+    ...((moved || causeDiffers) && {
+      ...unknownColumns(placement),
+      ...nothingSeen,
+    }),
   };
 }

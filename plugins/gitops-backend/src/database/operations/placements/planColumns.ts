@@ -57,12 +57,27 @@ export function unknownColumns({ cause }: PlannedPlacement) {
   };
 }
 
+/** What is told of a target's objects while none was seen. */
+export const nothingSeen = {
+  count_in_sync: 0,
+  count_ignored: 0,
+  count_extra: 0,
+  count_unknown: 0,
+  count_missing: 0,
+  count_drifted: 0,
+  runs: '[]',
+  last_good_at: null,
+  last_good_sync: null,
+  last_good_health: null,
+};
+
 /** A placement that nobody has looked at. */
 export function newRow(placement: PlannedPlacement): PlacementRow {
   return {
     id: placement.id,
     ...planColumns(placement),
     ...unknownColumns(placement),
+    ...nothingSeen,
     desired_tree: null,
     desired_cause_code: null,
     desired_cause_message: null,
@@ -72,17 +87,7 @@ export function newRow(placement: PlannedPlacement): PlacementRow {
     desired_subject: null,
     judged_tree: null,
     health_reason: null,
-    count_in_sync: 0,
-    count_ignored: 0,
-    count_extra: 0,
-    count_unknown: 0,
-    count_missing: 0,
-    count_drifted: 0,
     declares: '[]',
-    runs: '[]',
     release: null,
-    last_good_at: null,
-    last_good_sync: null,
-    last_good_health: null,
   };
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
+import { removeResources } from './removeResources';
 
 const batchSize = 200;
 
@@ -11,8 +12,6 @@ export async function removePlacements(
   for (let start = 0; start < ids.length; start += batchSize) {
     const batch = ids.slice(start, start + batchSize);
     await tx<Tables['placements']>('placements').whereIn('id', batch).delete();
-    await tx<Tables['resources']>('resources')
-      .whereIn('placement_id', batch)
-      .delete();
+    await removeResources(tx, batch);
   }
 }

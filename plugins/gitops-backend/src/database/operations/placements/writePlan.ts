@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { Tables } from '../../tables';
 import { PlanChanges } from './comparePlan';
 import { removePlacements } from './removePlacements';
+import { removeResources } from './removeResources';
 
 const batchSize = 100;
 
@@ -11,8 +12,9 @@ const batchSize = 100;
  */
 export async function writePlan(
   tx: Knex.Transaction,
-  { added, updated, removed, targets, repositories }: PlanChanges,
+  changes: PlanChanges,
 ): Promise<void> {
+  const { added, updated, removed, targets, repositories } = changes;
   for (const { id, location } of repositories) {
     await tx<Tables['repositories']>('repositories')
       .insert({
@@ -33,6 +35,7 @@ export async function writePlan(
   for (const { id, columns } of updated) {
     await tx<Tables['placements']>('placements').where({ id }).update(columns);
   }
+  await removeResources(tx, changes.emptied);
   await removePlacements(tx, removed);
   for (let start = 0; start < added.length; start += batchSize) {
     await tx<Tables['placements']>('placements').insert(

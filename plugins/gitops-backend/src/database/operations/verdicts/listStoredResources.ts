@@ -1,3 +1,4 @@
+import { ResourceSyncVerdict } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
 
@@ -5,6 +6,7 @@ import { Tables } from '../../tables';
 export interface StoredResource {
   apiVersion: string;
   kind: string;
+  sync: ResourceSyncVerdict;
   hash: string;
 }
 
@@ -21,11 +23,19 @@ export async function listStoredResources(
   for (let start = 0; start < placementIds.length; start += batchSize) {
     const rows = await knex<Tables['resources']>('resources')
       .whereIn('placement_id', placementIds.slice(start, start + batchSize))
-      .select('placement_id', 'key', 'api_version', 'kind', 'verdict_hash');
+      .select(
+        'placement_id',
+        'key',
+        'api_version',
+        'kind',
+        'sync',
+        'verdict_hash',
+      );
     for (const row of rows) {
       result.get(row.placement_id)?.set(row.key, {
         apiVersion: row.api_version,
         kind: row.kind,
+        sync: row.sync,
         hash: row.verdict_hash,
       });
     }
