@@ -79,6 +79,16 @@ describe('readGitopsConfig', () => {
       { intervals: { target: { seconds: 0 } } },
       /intervals\.target/,
     ],
+    [
+      'what is stale before it is looked at again',
+      { intervals: { repository: { minutes: 10 } } },
+      /gitops\.staleAfter.*gitops\.intervals\.repository/,
+    ],
+    [
+      'a target that is stale before it is looked at again',
+      { intervals: { target: '1m', repository: '1s' }, staleAfter: '1m' },
+      /gitops\.staleAfter.*gitops\.intervals\.target/,
+    ],
     ['no duration', { staleAfter: 'soon' }, /staleAfter/],
     ['half a worker', { concurrency: 0.5 }, /gitops\.concurrency/],
   ])('refuses %s and names the key', (_name, gitops, message) => {

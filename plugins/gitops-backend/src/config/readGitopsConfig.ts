@@ -11,16 +11,32 @@ import { readRepositories } from './readRepositories';
  */
 export function readGitopsConfig(root: Config): GitopsConfig {
   const config = root.getOptionalConfig('gitops');
+  const intervals = {
+    repository: readInterval(config, 'intervals.repository', { minutes: 1 }),
+    target: readInterval(config, 'intervals.target', { minutes: 1 }),
+    catalog: readInterval(config, 'intervals.catalog', { minutes: 2 }),
+  };
   return {
     repositories: readRepositories(config),
-    intervals: {
-      repository: readInterval(config, 'intervals.repository', { minutes: 1 }),
-      target: readInterval(config, 'intervals.target', { minutes: 1 }),
-      catalog: readInterval(config, 'intervals.catalog', { minutes: 2 }),
-    },
-    staleAfter: readInterval(config, 'staleAfter', { minutes: 10 }),
+    intervals,
+    staleAfter: readStaleAfter(config, intervals),
     concurrency: readConcurrency(config),
   };
+}
+
+function readStaleAfter(
+  config: Config | undefined,
+  intervals: GitopsConfig['intervals'],
+): number {
+  const staleAfter = readInterval(config, 'staleAfter', { minutes: 10 });
+  for (const name of ['repository', 'target'] as const) {
+    if (staleAfter <= intervals[name]) {
+      throw new InputError(
+        `gitops.staleAfter must be longer than gitops.intervals.${name}, or everything is unknown between two looks`,
+      );
+    }
+  }
+  return staleAfter;
 }
 
 function readInterval(

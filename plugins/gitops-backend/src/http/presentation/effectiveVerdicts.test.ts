@@ -50,6 +50,8 @@ const targets = [
 const repositories = [
   repositoryRow(),
   repositoryRow({ id: 'down', cause_code: 'unreachable' }),
+  repositoryRow({ id: 'forgotten', observed_at: minutesAgo(25) }),
+  repositoryRow({ id: 'new', observed_at: null }),
 ];
 
 function world(): Seed {
@@ -109,7 +111,7 @@ describe('effectiveVerdicts', () => {
           ...presentPlacement(record, freshness),
         }),
       );
-      expect(presented).toHaveLength(80);
+      expect(presented).toHaveLength(160);
 
       for (const sync of placementSyncVerdicts) {
         expect([sync, await filter(knex, { sync: [sync] })]).toEqual([

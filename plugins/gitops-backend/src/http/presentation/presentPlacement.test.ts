@@ -131,6 +131,25 @@ describe('presentPlacement', () => {
       },
     },
     {
+      name: 'a repository that nobody has read for too long: sync unknown, whatever the reason',
+      record: { repositoryObservedAt: minutesAgo(11) },
+      expected: {
+        sync: 'unknown',
+        health: 'degraded',
+        stale: false,
+        cause: {
+          code: 'stale',
+          message: `The repository was last read at ${minutesAgo(11)}`,
+        },
+        lastGood: { observedAt: minutesAgo(1), ...drifted },
+      },
+    },
+    {
+      name: 'a repository that was read as long ago as it may be',
+      record: { repositoryObservedAt: minutesAgo(10) },
+      expected: { ...drifted, cause: undefined },
+    },
+    {
       name: 'a placement that is unknown by itself with its own cause',
       record: {
         sync: 'unknown',

@@ -52,7 +52,7 @@ export function presentPlacement(
   const health = blindness
     ? { health: 'unknown' as const, healthReason: undefined }
     : { health: record.health, healthReason: record.healthReason };
-  const cause = blindness ?? record.repositoryCause;
+  const cause = blindness ?? findRepositoryCause(record, freshness);
   // A placement that is unknown by itself knows its cause better than we do from the outside.
   const ownCause = record.sync === 'unknown' ? record.cause : undefined;
   if (!cause || ownCause) {
@@ -89,6 +89,23 @@ function findBlindness(
   return stale
     ? { code: 'stale', message: `Last seen at ${observation.observedAt}` }
     : undefined;
+}
+
+/** What git declares now is not known from a look that is too old, whatever kept the loop from looking again. */
+function findRepositoryCause(
+  { repositoryCause, repositoryObservedAt }: PlacementRecord,
+  freshness: Freshness,
+): Cause | undefined {
+  return (
+    repositoryCause ??
+    (repositoryObservedAt !== undefined &&
+    repositoryObservedAt < staleBefore(freshness)
+      ? {
+          code: 'stale',
+          message: `The repository was last read at ${repositoryObservedAt}`,
+        }
+      : undefined)
+  );
 }
 
 function lastObserved(record: PlacementRecord): PlacementRecord['lastGood'] {

@@ -17,9 +17,11 @@ const targetIsBlind = `(p.target_id is not null and (
   or (t.cause_code is not null and coalesce(t.attempted_at, '') > t.observed_at)
 ))`;
 
+const repositoryIsBlind = `(r.cause_code is not null or r.observed_at < ?)`;
+
 /**
  * A condition that one of `verdicts` is `p.sync`, or `unknown` where target or repository could not be read or the
- * observation is older than `staleBefore`.
+ * observation of one is older than `staleBefore`.
  */
 export function effectiveSyncIn(
   knex: Knex,
@@ -27,10 +29,10 @@ export function effectiveSyncIn(
   verdicts: readonly PlacementSyncVerdict[],
 ): Knex.Raw {
   return knex.raw(
-    `case when ${targetIsBlind} or r.cause_code is not null then 'unknown' else p.sync end in (${placeholders(
+    `case when ${targetIsBlind} or ${repositoryIsBlind} then 'unknown' else p.sync end in (${placeholders(
       verdicts,
     )})`,
-    [staleBefore, ...verdicts],
+    [staleBefore, staleBefore, ...verdicts],
   );
 }
 

@@ -4,6 +4,7 @@ import { PlacementRow } from '../../tables';
 /** A placement joined with its target, its repository and their work. */
 export interface PlacementColumns extends PlacementRow {
   repository_url: string | null;
+  repository_observed_at: string | null;
   repository_cause_code: CauseCode | null;
   repository_cause_message: string | null;
   target_observed_at: string | null;

@@ -34,6 +34,8 @@ export interface PlacementRecord {
   };
   /** Absent where no adapter observes such a target. */
   observation?: TargetObservation;
+  /** Last time that the repository of the manifests answered. */
+  repositoryObservedAt?: string;
   /** Why the repository of the manifests could not be read, when last tried. */
   repositoryCause?: Cause;
   /** When work on its target and on the repository of its manifests is due; in the past while it is being done. */

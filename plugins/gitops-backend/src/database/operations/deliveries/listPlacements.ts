@@ -65,6 +65,7 @@ function selectPlacements(knex: Knex): Knex.QueryBuilder {
     )
     .select('p.*', {
       repository_url: 'r.url',
+      repository_observed_at: 'r.observed_at',
       repository_cause_code: 'r.cause_code',
       repository_cause_message: 'r.cause_message',
       target_observed_at: 't.observed_at',

@@ -50,6 +50,7 @@ export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
     desired: toDesired(row),
     lastGood: toLastGood(row),
     observation: toObservation(row),
+    repositoryObservedAt: row.repository_observed_at ?? undefined,
     repositoryCause: toCause(
       row.repository_cause_code,
       row.repository_cause_message,
