@@ -70,6 +70,47 @@ describe.each(databases.eachSupportedId())('declarations on %s', id => {
     expect(await knex('declaration_problems')).toEqual([]);
   });
 
+  it('gives a name on although its rival is being looked at when it becomes free', async () => {
+    const world = new LoopWorld(knex, {
+      config: { repositories: [{ url: repositoryUrl }, { url: rivalUrl }] },
+    });
+    world.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });
+    await start(world);
+    world.revisions.commit({ url: rivalUrl, files: repositoryFiles() });
+    world.pass(60);
+    const loop = world.createLoop();
+    await loop.drain();
+    expect(await knex('declaration_problems')).not.toEqual([]);
+
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: {
+        'environments/other.yaml': repositoryFiles({ environments: ['other'] })[
+          'environments/other.yaml'
+        ],
+      },
+    });
+    world.pass(60);
+    const resolve = world.revisions.resolve.bind(world.revisions);
+    let isFirst = true;
+    jest
+      .spyOn(world.revisions, 'resolve')
+      .mockImplementation(async (location, ...rest) => {
+        if (location.url === rivalUrl && isFirst) {
+          isFirst = false;
+          const colleague = world.createLoop();
+          await colleague.drain();
+        }
+        return resolve(location, ...rest);
+      });
+    await loop.drain();
+    expect(isFirst).toBe(false);
+    expect(await knex('declaration_problems')).toEqual([]);
+    expect((await knex('deliveries')).map(({ name }) => name)).toEqual([
+      'payments',
+    ]);
+  });
+
   it('follows an environment that moves to another cluster', async () => {
     const world = new LoopWorld(knex, { clusters: ['eu-1', 'eu-2'] });
     world.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });

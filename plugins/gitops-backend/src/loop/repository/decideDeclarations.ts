@@ -4,12 +4,10 @@ import {
   DeclarationChanges,
   DeclaredProblem,
   KnownDeclaration,
+  nameTaken,
 } from '../../database/operations/declarations/Declarations';
 import { hashJson } from '../hashJson';
 import { DeclarationFile } from './readDeclarations';
-
-/** Code of the problem of a name that somebody else has declared first. */
-export const nameTaken = 'name-taken';
 
 export interface DeclarationDecision extends DeclarationChanges {
   /** How many documents stand after the change. */

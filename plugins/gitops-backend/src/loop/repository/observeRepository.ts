@@ -29,7 +29,7 @@ const searchVersion = 1;
 /** What a look at a repository found. */
 export interface RepositoryObservation {
   revision: Revision;
-  /** Absent where nothing was searched: same commit, same search. */
+  /** Absent where nothing can have changed: same commit, same search, and no name became free. */
   declarations?: DeclarationDecision;
   searchHash?: string;
   desired: DesiredChange[];
@@ -61,13 +61,18 @@ export async function observeRepository(
     desired: [],
     wanted: [],
   };
-  if (isNew || searchHash !== repository.searchHash) {
-    observation.declarations = await searchDeclarations(context, repository, {
+  const isSame = !isNew && searchHash === repository.searchHash;
+  // Whoever lost a name looks every time whether it is free by now: a word from its owner could arrive during a look.
+  if (!isSame || repository.hasLostName) {
+    const found = await searchDeclarations(context, repository, {
       search: search?.where,
       readFiles: where =>
         readDeclarations(reader, revision, { search: where, signal }),
     });
-    observation.suspicion = suspect(repository, observation.declarations);
+    if (!isSame || changesNames(found)) {
+      observation.declarations = found;
+      observation.suspicion = suspect(repository, found);
+    }
   }
   const sources = (await listSources(context.knex, repository.id)).filter(
     source => isNew || isDesiredDue(source),
@@ -133,6 +138,16 @@ async function searchDeclarations(
     known: await listKnownDeclarations(knex, id),
     taken: await listTakenNames(knex, id),
   });
+}
+
+function changesNames(decision: DeclarationDecision): boolean {
+  const { environments, deliveries, removed } = decision;
+  return [
+    environments,
+    deliveries,
+    removed.environments,
+    removed.deliveries,
+  ].some(list => list.length > 0);
 }
 
 function suspect(

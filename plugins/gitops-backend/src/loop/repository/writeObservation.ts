@@ -1,3 +1,4 @@
+import { nameTaken } from '../../database/operations/declarations/Declarations';
 import { listRivals } from '../../database/operations/declarations/listRivals';
 import { writeDeclarations } from '../../database/operations/declarations/writeDeclarations';
 import { writeProblems } from '../../database/operations/declarations/writeProblems';
@@ -7,11 +8,9 @@ import { writeDesired } from '../../database/operations/placements/writeDesired'
 import { withTicket } from '../../database/operations/queue';
 import { StoredRepository } from '../../database/operations/repositories/findRepository';
 import { forgetRepository } from '../../database/operations/repositories/forgetRepository';
-import { searchAgain } from '../../database/operations/repositories/searchAgain';
 import { writeRevision } from '../../database/operations/repositories/writeRevision';
 import { LoopContext } from '../LoopContext';
 import { Work } from '../Work';
-import { nameTaken } from './decideDeclarations';
 import { RepositoryObservation } from './observeRepository';
 
 /**
@@ -41,7 +40,6 @@ export async function writeObservation(
       if (declarations) {
         await writeDeclarations(tx, id, declarations);
         await writeProblems(tx, id, declarations.problems);
-        await searchAgain(tx, rivals);
       }
       if (desired.length > 0) {
         await writeDesired(tx, desired, { revision, now });

@@ -1,5 +1,8 @@
 import { Delivery, Environment } from '@oneroof/plugin-gitops-common';
 
+/** Code of the problem of a name that somebody else has declared first. */
+export const nameTaken = 'name-taken';
+
 /** What a declared name stands for now. */
 export interface KnownDeclaration {
   kind: 'Environment' | 'Delivery';

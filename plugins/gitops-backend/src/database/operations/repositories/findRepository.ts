@@ -1,6 +1,7 @@
 import { Cause, RepositoryLocation } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
+import { nameTaken } from '../declarations/Declarations';
 
 /** What is known of a repository. */
 export interface StoredRepository {
@@ -10,6 +11,8 @@ export interface StoredRepository {
   commit?: string;
   cause?: Cause;
   searchHash?: string;
+  /** Somebody else has declared a name of it first. */
+  hasLostName: boolean;
   /** Files that components of the catalog point at. */
   files: string[];
 }
@@ -28,6 +31,11 @@ export async function findRepository(
     .where({ repository_id: id })
     .distinct('file')
     .orderBy('file');
+  const lost = await knex<Tables['declaration_problems']>(
+    'declaration_problems',
+  )
+    .where({ repository_id: id, code: nameTaken })
+    .first('file');
   return {
     id,
     location: { url: row.url, ...(row.ref !== null && { ref: row.ref }) },
@@ -38,6 +46,7 @@ export async function findRepository(
       ? { code: row.cause_code, message: row.cause_message ?? '' }
       : undefined,
     searchHash: row.search_hash ?? undefined,
+    hasLostName: lost !== undefined,
     files: files.map(({ file }) => file),
   };
 }
