@@ -14,17 +14,6 @@ import { setOwn } from './setOwn';
 /** The full parser takes keys of up to 1024 characters. */
 const maxKeyLength = 1000;
 
-/** Builds plain JSON values from the events of a text, or throws where the full parser has to decide. */
-export function composeSimpleYaml(
-  text: string,
-  events: readonly Event[],
-): JsonValue[] {
-  if (text.includes('\t') && hasTabsBetween(text, events)) {
-    throw doubt('a tab as indentation or separation');
-  }
-  return new SimpleComposer(text, events).compose();
-}
-
 class SimpleComposer {
   private next = 0;
 
@@ -127,6 +116,17 @@ class SimpleComposer {
     }
     return resolved;
   }
+}
+
+/** Builds plain JSON values from the events of a text, or throws where the full parser has to decide. */
+export function composeSimpleYaml(
+  text: string,
+  events: readonly Event[],
+): JsonValue[] {
+  if (text.includes('\t') && hasTabsBetween(text, events)) {
+    throw doubt('a tab as indentation or separation');
+  }
+  return new SimpleComposer(text, events).compose();
 }
 
 function hasTabsBetween(text: string, events: readonly Event[]): boolean {

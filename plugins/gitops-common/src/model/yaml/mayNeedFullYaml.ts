@@ -4,8 +4,8 @@ const mergeKey = /<</;
 const directive = /^[ \t]*%/m;
 /** Not at the beginning of its line: text to one parser, a marker to the other. */
 const indentedMarker = /^[ \t]+(?:---|\.\.\.)/m;
-/** Two marks that parsers treat differently, and a line break that only some know. */
-const unusual = /[\u0000\ufeff\u0085\u2028\u2029]|\r(?!\n)/;
+/** A byte order mark, and line breaks that only some parsers know. */
+const unusual = /[\ufeff\u0085\u2028\u2029]|\r(?!\n)/;
 
 /**
  * Whether a text may hold what only the full parser reads as it should. Also true for texts that merely look like it,
