@@ -6,6 +6,9 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../..');
 const depcruise = path.join(root, 'node_modules/.bin/depcruise');
 
+// Each starts the program anew, which takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 type Planted = Record<string, string>;
 
 /** A workspace that keeps every rule: one file for each room that the rules name. */

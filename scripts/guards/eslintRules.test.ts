@@ -1,6 +1,9 @@
 import { ESLint } from 'eslint';
 import path from 'node:path';
 
+// The first one loads ESLint and its plugins.
+jest.setTimeout(60_000);
+
 const root = path.resolve(__dirname, '../..');
 
 async function lint(file: string, content: string) {
