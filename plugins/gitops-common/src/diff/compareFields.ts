@@ -6,7 +6,7 @@ import { isMeaningfulWhenAbsent } from './known/choices';
 import { lastAppliedAnnotation } from './secretData';
 import { reportUndeclared } from './reportUndeclared';
 import { equalScalars } from './values/equalScalars';
-import { isMap, isZero, JsonMap, own } from './values/json';
+import { isMap, isPlainlyEqual, isZero, JsonMap, own } from './values/json';
 
 /** Compares a declared value with the live one at its place. */
 export function compareValues(
@@ -56,21 +56,22 @@ export function compareMaps(
   except?: ReadonlySet<string>,
 ): void {
   for (const key of Object.keys(desired)) {
-    const wanted = own(desired, key);
+    const wanted = desired[key];
     // A null in git declares nothing.
-    if (wanted === undefined || except?.has(key)) {
+    if (wanted === undefined || wanted === null || except?.has(key)) {
       continue;
     }
     const found = own(live, key);
-    if (wanted !== found) {
+    if (!isPlainlyEqual(wanted, found)) {
       compareValues(comparison, placeOfKey(place, key), wanted, found);
     }
   }
   const atomic = isAtomicMap(place);
   for (const key of Object.keys(live)) {
-    const found = own(live, key);
+    const found = live[key];
     if (
       found === undefined ||
+      found === null ||
       own(desired, key) !== undefined ||
       except?.has(key)
     ) {

@@ -5,7 +5,7 @@ import { ListElement, nameByKeys, nameByValue } from './fields/listElements';
 import { Place, placeOfItem } from './fields/Place';
 import { keyDefaults } from './known/lists';
 import { reportUndeclared } from './reportUndeclared';
-import { isMap, JsonMap } from './values/json';
+import { isMap, isPlainlyEqual, JsonMap } from './values/json';
 
 /** How the walk goes on from an element; handed in, since maps and lists contain each other. */
 export interface ListSteps {
@@ -81,6 +81,9 @@ function compareNamed(
   }
   for (const element of wanted.values()) {
     const counterpart = found.get(element.segment);
+    if (counterpart && isPlainlyEqual(element.value, counterpart.value)) {
+      continue;
+    }
     const below = placeOfItem(place, {
       ...element,
       positions: [element.position, counterpart?.position],
@@ -138,6 +141,12 @@ function compareByPosition(
 ) {
   const length = Math.max(desired.length, live.length);
   for (let position = 0; position < length; position += 1) {
+    if (
+      position < desired.length &&
+      isPlainlyEqual(desired[position], live[position])
+    ) {
+      continue;
+    }
     const below = positioned(place, position, [position]);
     if (position >= live.length) {
       if (!comparison.covers(below, () => true)) {

@@ -28,6 +28,25 @@ export function equalJson(a: unknown, b: unknown): boolean {
   return equalNumbers(a, b);
 }
 
+/**
+ * Whether two values are the same scalar, or maps of the same scalars. A walk asks before each step, which has nothing
+ * to say of such values. It looks no further down, so that asking at every level costs no more than one more look at
+ * each value.
+ */
+export function isPlainlyEqual(a: unknown, b: unknown): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (!isMap(a) || !isMap(b)) {
+    return false;
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => Object.hasOwn(b, key) && a[key] === b[key])
+  );
+}
+
 /** Whether two values are one number, in whatever type it is held. */
 export function equalNumbers(a: unknown, b: unknown): boolean {
   const numeric =
