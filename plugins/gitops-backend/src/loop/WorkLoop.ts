@@ -11,6 +11,7 @@ import {
   settle,
 } from '../database/operations/queue';
 import { computeBackoff } from './computeBackoff';
+import { countFreeForRetries, Running } from './countFreeForRetries';
 import { jitterOf } from './jitterOf';
 import { keepLease, leaseEnd } from './keepLease';
 import { LoopMetrics } from './LoopMetrics';
@@ -48,7 +49,7 @@ export interface WorkLoopOptions {
  */
 export class WorkLoop {
   readonly #options: WorkLoopOptions;
-  readonly #running = new Map<Promise<void>, AbortController>();
+  readonly #running = new Map<Promise<void>, Running>();
   #stopped = false;
   #pump: Promise<void> | undefined;
   #wake: (() => void) | undefined;
@@ -73,7 +74,7 @@ export class WorkLoop {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.wake();
-    for (const controller of this.#running.values()) {
+    for (const { controller } of this.#running.values()) {
       controller.abort(new Error('The backend is stopping'));
     }
     await Promise.all([this.#pump, ...this.#running.keys()]);
@@ -118,15 +119,16 @@ export class WorkLoop {
 
   /** @returns how many items it has started */
   async #startDue(): Promise<number> {
-    const limit = this.#options.concurrency - this.#running.size;
+    const { knex, now, concurrency } = this.#options;
+    const limit = concurrency - this.#running.size;
     if (limit <= 0) {
       return 0;
     }
-    const { knex, now } = this.#options;
     const claims = await claimDue(knex, {
       now: now(),
       leaseUntil: leaseEnd(now()),
       limit,
+      retryLimit: countFreeForRetries(concurrency, this.#running.values()),
     });
     for (const claim of claims) {
       const controller = new AbortController();
@@ -135,7 +137,7 @@ export class WorkLoop {
         // There is a free hand again, and perhaps work that followed from this.
         this.wake();
       });
-      this.#running.set(run, controller);
+      this.#running.set(run, { controller, isRetry: claim.attempts > 0 });
       // Claimed while the stop was on its way: stop() has not seen it.
       if (this.#stopped) {
         controller.abort(new Error('The backend is stopping'));
@@ -147,7 +149,7 @@ export class WorkLoop {
   /** Never throws: an item that cannot even be settled comes back when its lease ends. */
   async #run(claim: Claim, controller: AbortController): Promise<void> {
     const { handlers, logger, metrics, now } = this.#options;
-    const kind = claim.key.split(':', 1)[0];
+    const [kind] = claim.key.split(':', 1);
     const id = claim.key.slice(kind.length + 1);
     const startedAt = now().getTime();
     const letGo = keepLease(claim, {
@@ -227,7 +229,9 @@ export class WorkLoop {
     if (this.#running.size >= concurrency) {
       return pollMs;
     }
-    const next = await findNextDue(knex);
+    // Retries that have to wait for a hand are due all the time: the end of one of them wakes us.
+    const free = countFreeForRetries(concurrency, this.#running.values());
+    const next = await findNextDue(knex, { retries: free > 0 });
     const wait = next ? next.getTime() - now().getTime() : pollMs;
     return Math.min(Math.max(wait, 10), pollMs);
   }

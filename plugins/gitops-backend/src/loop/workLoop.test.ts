@@ -225,4 +225,51 @@ describe.each(databases.eachSupportedId())('the work loop on %s', id => {
     await loop.drain();
     expect(await world.placement('dev')).toMatchObject({ sync: 'drifted' });
   });
+
+  it('looks at a cluster that answers while many hang', async () => {
+    const dead = Array.from({ length: 8 }, (_, n) => `dead-${n}`);
+    const clusters = [...dead, 'eu-1'];
+    const world = new LoopWorld(knex, { clusters });
+    let look = () => {};
+    const looked = new Promise<void>(resolve => {
+      look = resolve;
+    });
+    let isHanging = false;
+    const reader = {
+      type: world.live.type,
+      read: async (...args: Parameters<LiveReader['read']>) => {
+        const [{ target }, signal] = args;
+        if (isHanging && target.cluster === 'eu-1') {
+          look();
+        } else if (isHanging) {
+          signal.throwIfAborted();
+          await new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+          });
+        }
+        return world.live.read(...args);
+      },
+    } as unknown as typeof world.live;
+    await knex('targets').insert(
+      clusters.map(name => ({
+        id: `kubernetes:${name}`,
+        type: 'kubernetes',
+        name,
+      })),
+    );
+    const cause = { code: 'timeout', message: 'no answer' } as const;
+    dead.forEach(name => world.live.fail(name, cause));
+    const keys = clusters.map(name => `target:kubernetes:${name}`);
+    await markDue(knex, keys, world.time);
+    const loop = world.createLoop({ live: reader, concurrency: 4 });
+    await loop.drain();
+
+    // The dead ones have been due for longer than the one that answers, and each of them holds a hand.
+    isHanging = true;
+    world.pass(600);
+    loop.start();
+    await looked;
+    await loop.stop();
+    expect(await knex('work_queue').whereNotNull('ticket')).toEqual([]);
+  });
 });

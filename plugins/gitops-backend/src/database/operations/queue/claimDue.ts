@@ -1,7 +1,16 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { Tables } from '../../tables';
+import { Tables, WorkQueueRow } from '../../tables';
 import { Claim } from './Claim';
+
+/** What {@link claimDue} may take. */
+export interface ClaimOptions {
+  now: Date;
+  leaseUntil: Date;
+  limit: number;
+  /** How many of them may have failed at their last attempt; all when absent. */
+  retryLimit?: number;
+}
 
 /**
  * Claims up to `limit` items that are due and free, the longest due first. An item whose lease has ended counts as free:
@@ -12,23 +21,27 @@ import { Claim } from './Claim';
  */
 export async function claimDue(
   knex: Knex,
-  options: { now: Date; leaseUntil: Date; limit: number },
+  options: ClaimOptions,
 ): Promise<Claim[]> {
-  const now = options.now.toISOString();
+  const { limit, retryLimit = limit } = options;
   return knex.transaction(async tx => {
-    const due = tx<Tables['work_queue']>('work_queue')
-      .where('due_at', '<=', now)
-      .andWhere(free =>
-        free.whereNull('ticket').orWhere('leased_until', '<=', now),
-      )
-      .orderBy('due_at')
-      .limit(options.limit)
-      .select('key', 'requests', 'attempts');
-    if (knex.client.config.client === 'pg') {
-      due.forUpdate().skipLocked();
+    const rows = await listDue(tx, options, { limit, failed: retryLimit > 0 });
+    const retries = rows.filter(({ attempts }) => attempts > 0);
+    const surplus = new Set(retries.slice(retryLimit));
+    const taken = rows.filter(row => !surplus.has(row));
+    if (surplus.size > 0) {
+      // The places of those that have to wait go to others, which may stand behind them in the line.
+      const fresh = await listDue(tx, options, { limit, failed: false });
+      const known = new Set(taken.map(({ key }) => key));
+      const others = fresh.filter(({ key }) => !known.has(key));
+      taken.push(...others.slice(0, limit - taken.length));
     }
-    const rows = await due;
-    const claims = rows.map(row => ({ ...row, ticket: randomUUID() }));
+    const claims = taken.map(({ key, requests, attempts }) => ({
+      key,
+      requests,
+      attempts,
+      ticket: randomUUID(),
+    }));
     for (const { key, ticket } of claims) {
       await tx<Tables['work_queue']>('work_queue').where({ key }).update({
         ticket,
@@ -37,4 +50,27 @@ export async function claimDue(
     }
     return claims;
   });
+}
+
+async function listDue(
+  tx: Knex.Transaction,
+  options: ClaimOptions,
+  { limit, failed }: { limit: number; failed: boolean },
+): Promise<Array<Pick<WorkQueueRow, 'key' | 'requests' | 'attempts'>>> {
+  const now = options.now.toISOString();
+  const due = tx<WorkQueueRow>('work_queue')
+    .where('due_at', '<=', now)
+    .andWhere(free =>
+      free.whereNull('ticket').orWhere('leased_until', '<=', now),
+    )
+    .orderBy('due_at')
+    .limit(limit)
+    .select('key', 'requests', 'attempts');
+  if (!failed) {
+    due.andWhere({ attempts: 0 });
+  }
+  if (tx.client.config.client === 'pg') {
+    due.forUpdate().skipLocked();
+  }
+  return due;
 }

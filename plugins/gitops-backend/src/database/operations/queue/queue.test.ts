@@ -42,6 +42,31 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
     expect(await claim(knex, 3)).toEqual([]);
   });
 
+  it('takes only so many that failed last time, and gives their places to others', async () => {
+    await markDue(knex, ['a', 'b', 'c'], at(0));
+    for (const failed of await claim(knex, 0)) {
+      await settle(knex, failed, { now: at(1), dueAt: at(2), attempts: 1 });
+    }
+    await markDue(knex, ['d', 'e'], at(3));
+    await markDue(knex, ['f'], at(4));
+    const take = async (limit: number, retryLimit: number) => {
+      const claims = await claimDue(knex, {
+        now: at(5),
+        leaseUntil: at(65),
+        limit,
+        retryLimit,
+      });
+      return claims.map(({ key }) => key).sort();
+    };
+    expect(await findNextDue(knex)).toEqual(at(2));
+    expect(await findNextDue(knex, { retries: false })).toEqual(at(3));
+    const first = await take(3, 1);
+    expect(first).toEqual([expect.stringMatching(/[abc]/), 'd', 'e']);
+    expect(await take(2, 0)).toEqual(['f']);
+    expect(await take(2, 0)).toEqual([]);
+    expect(await take(4, 4)).toHaveLength(2);
+  });
+
   it('gives every item to one claimer only', async () => {
     const keys = Array.from({ length: 60 }, (_, n) => `item:${n}`);
     await markDue(knex, keys, at(0));
