@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { chmodSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { ApiServer, startApiServer } from '../__testUtils__/startApiServer';
@@ -124,6 +125,31 @@ describe('KubeconfigConnection', () => {
       message: expect.not.stringMatching(/s3cr3t|t0ps3cret|\/k8s|passwd/),
     });
   });
+
+  it('does not wait for a credential program that hangs', async () => {
+    const program = directory.resolve('hang');
+    const isRunning = directory.resolve('is-running');
+    directory.addContent({
+      // Ends by itself, so that a failing test leaves nothing behind.
+      hang: `#!/bin/sh\ntouch ${isRunning}\nexec sleep 20\n`,
+    });
+    chmodSync(program, 0o700);
+    const user = {
+      exec: {
+        apiVersion: 'client.authentication.k8s.io/v1',
+        command: program,
+        interactiveMode: 'Never',
+      },
+    };
+    const signal = AbortSignal.timeout(1_000);
+    await expect(
+      connect({ server: 'https://127.0.0.1:1', user }).get('/echo', {
+        ...request,
+        signal,
+      }),
+    ).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(existsSync(isRunning)).toBe(true);
+  }, 10_000);
 
   it('may be told to skip the verification of certificates', async () => {
     await expect(

@@ -48,8 +48,10 @@ export class KubeconfigConnection implements ClusterConnection {
     const { kubeconfig, server } = await this.#load(request.signal);
     const options: RequestOptions = {};
     try {
-      await kubeconfig.applyToHTTPSOptions(options);
+      // A credential plugin may hang, and the client gives it all the time in the world.
+      await orAborted(kubeconfig.applyToHTTPSOptions(options), request.signal);
     } catch {
+      request.signal.throwIfAborted();
       // A credential plugin failed; its words are its own and may hold anything.
       throw new ObservationError(
         'unauthorized',
@@ -119,6 +121,20 @@ export class KubeconfigConnection implements ClusterConnection {
       };
     }
     return this.#agent.agent;
+  }
+}
+
+async function orAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([task, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

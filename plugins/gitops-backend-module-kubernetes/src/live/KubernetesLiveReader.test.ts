@@ -140,6 +140,14 @@ describe('KubernetesLiveReader', () => {
       },
     },
     {
+      fault: 'a status that came as a success',
+      answer: { kind: 'Status', metadata: {}, status: 'Success' },
+      cause: {
+        code: 'invalid',
+        message: expect.stringContaining('not a list of objects'),
+      },
+    },
+    {
       fault: 'items without names',
       answer: { metadata: {}, items: [{ metadata: {} }] },
       cause: {

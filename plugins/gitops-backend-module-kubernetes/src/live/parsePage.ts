@@ -17,7 +17,8 @@ export function parsePage(
   body: unknown,
   kind: ServedKind,
 ): ListPage | undefined {
-  if (!isRecord(body) || !isRecord(body.metadata)) {
+  // A server in Go writes an empty list as null; an answer without one, such as a Status, says nothing of objects.
+  if (!isRecord(body) || !isRecord(body.metadata) || body.items === undefined) {
     return undefined;
   }
   const items = body.items ?? [];
