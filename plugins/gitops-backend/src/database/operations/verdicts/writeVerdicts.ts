@@ -1,6 +1,7 @@
 import { rankOfHealth, rankOfSync } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { storedOrNull } from '../../text/storedOrNull';
+import { toStoredVersions } from '../../text/toStoredVersions';
 import { ResourceRow, Tables } from '../../tables';
 import { HistoryEntry, insertHistory } from '../placements/insertHistory';
 import { ResourceRecord } from './ResourceRecord';
@@ -142,8 +143,8 @@ function toColumns(verdict: PlacementVerdict & { hash: string }) {
     count_unknown: counts.unknown,
     count_missing: counts.missing,
     count_drifted: counts.drifted,
-    declares: JSON.stringify(verdict.declares),
-    runs: JSON.stringify(verdict.runs),
+    declares: toStoredVersions(verdict.declares),
+    runs: toStoredVersions(verdict.runs),
     release: verdict.release ?? null,
     cause_code: cause?.code ?? null,
     cause_message: storedOrNull(cause?.message),
