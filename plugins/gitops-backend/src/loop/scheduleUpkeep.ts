@@ -1,7 +1,11 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { GitopsConfig } from '../config/GitopsConfig';
-import { enqueueMissing, listWork } from '../database/operations/queue';
+import {
+  enqueueMissing,
+  listWork,
+  markDue,
+} from '../database/operations/queue';
 import { declareRepositories } from '../database/operations/repositories/declareRepositories';
 import { trimHistory } from '../database/operations/placements/trimHistory';
 
@@ -23,6 +27,9 @@ export async function scheduleUpkeep(options: {
   wake: () => void;
 }): Promise<void> {
   const { scheduler, knex, now, config, wake } = options;
+  // The plan depends on the installed adapters too, and those change with a restart: without this, a module that failed
+  // to start once would leave its placements `not-configured` until somebody changes a declaration.
+  await markDue(knex, ['plan'], now());
   await scheduler.scheduleTask({
     id: 'gitops-fill-queue',
     frequency: { minutes: 1 },
