@@ -17,8 +17,8 @@ import { writeObservation } from './writeObservation';
  * Handler of `repository:<id>`: which revision is there, what does it declare, and which tree does every placement of
  * it want.
  *
- * 1. Resolve the revision. When the commit is the one of the last look, and neither the search nor a placement is new,
- *    that is all: the time of the look is noted.
+ * 1. Resolve the revision. When the commit is the one of the last look, neither the search nor a placement is new, and no
+ *    name was lost to another repository, that is all: the time of the look is noted.
  * 2. Read the files that may declare something, and decide what changes (`decideDeclarations`). That nothing is declared
  *    where something was is suspicious: it is told as `empty`, nothing is deleted, and the next look confirms it.
  * 3. Find the key of what every placement wants. A new key makes its placement `pending` and its target due; only the
