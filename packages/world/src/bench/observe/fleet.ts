@@ -51,7 +51,8 @@ export function createFleetRepository(
   };
   for (const placement of fleet) {
     files[`${placement.path}/manifests/objects.yaml`] = placement.manifests
-      .map(object => stringify(object))
+      // Objects share their labels here; no person would write them as YAML aliases.
+      .map(object => stringify(object, { aliasDuplicateObjects: false }))
       .join('---\n');
     files[`${placement.path}/delivery.yaml`] = stringify({
       apiVersion: 'oneroof.dev/v1alpha1',

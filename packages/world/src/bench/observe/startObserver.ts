@@ -74,6 +74,8 @@ function createConfig(options: ObserverOptions, directory: string) {
     gitops: {
       repositories: [{ url: repositoryUrl, ref: 'main' }],
       clusters: [{ name: cluster, kubeconfig: { path: kubeconfig } }],
+      // Longer than the longest interval, as the configuration demands.
+      staleAfter: { hours: 2 },
       intervals: {
         repository: { hours: 1 },
         target: { seconds: 1 },
