@@ -83,11 +83,8 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
     };
   }
   const comparison = walk(options);
-  const hide = isSecret(desired);
-  verdict.drift = hide ? maskFindings(comparison.drift) : comparison.drift;
-  verdict.unmanaged = hide
-    ? maskFindings(comparison.unmanaged)
-    : comparison.unmanaged;
+  verdict.drift = maskFindings(desired, comparison.drift);
+  verdict.unmanaged = maskFindings(desired, comparison.unmanaged);
   verdict.warnings = [
     ...comparison.warnings,
     ...warnAboutFields(ref, comparison.drift),

@@ -7,7 +7,7 @@ import {
 import { compareSnapshots } from './compareSnapshots';
 import { CompareOptions } from './CompareOptions';
 import { indexLiveSnapshot } from './LiveIndex';
-import { maskSecrets } from './maskSecrets';
+import { maskFindings, maskSecrets } from './maskSecrets';
 import { ResourceVerdict } from './ResourceVerdict';
 
 const configMaps: LiveKind = {
@@ -422,6 +422,121 @@ describe('maskSecrets', () => {
         desired: maskedValue,
         live: maskedValue,
       },
+    ]);
+  });
+
+  it('hides all values of a custom Secret, wherever it keeps them', () => {
+    const custom: KubernetesObject = {
+      apiVersion: 'acme.example/v1',
+      kind: 'Secret',
+      metadata: {
+        name: 'db',
+        annotations: {
+          'kubectl.kubernetes.io/last-applied-configuration':
+            '{"spec":{"users":[{"password":"hunter2"}]}}',
+        },
+      },
+      type: 'basic',
+      immutable: true,
+      spec: { password: 'hunter2', users: [{ pin: 4711, on: true }] },
+    };
+    const { spec, type, immutable, metadata } = maskSecrets(custom);
+    expect({ spec, type, immutable }).toEqual({
+      type: 'basic',
+      immutable: true,
+      spec: {
+        password: maskedValue,
+        users: [{ pin: maskedValue, on: maskedValue }],
+      },
+    });
+    expect(JSON.stringify(metadata)).not.toContain('hunter2');
+  });
+
+  const withVariable = (value: string) => {
+    const env = [
+      { name: 'DB_PASSWORD', value },
+      { name: 'MODE', value: 'shown' },
+    ];
+    const spec = { template: { spec: { containers: [{ name: 'web', env }] } } };
+    return deployment(spec, {
+      annotations: {
+        'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+          spec,
+        }),
+      },
+    });
+  };
+
+  it('hides variables whose names tell of a secret, and no others', () => {
+    const masked = maskSecrets(withVariable('hunter2'));
+    expect(masked).toEqual(maskSecrets(withVariable('other')));
+    const text = JSON.stringify(masked);
+    expect(text).toContain('shown');
+    expect(text).not.toContain('hunter2');
+  });
+
+  it('says that a hidden variable differs, but not how', () => {
+    const [verdict] = compare(
+      [withVariable('hunter2')],
+      [withVariable('hunter3')],
+      { kinds: [deployments] },
+    );
+    expect(verdict).toMatchObject({
+      sync: 'drifted',
+      drift: [
+        {
+          path: '.spec.template.spec.containers[name="web"].env[name="DB_PASSWORD"].value',
+          op: 'change',
+          desired: maskedValue,
+          live: maskedValue,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['.spec.env[name="API_KEY"].value', 'x', maskedValue],
+    ['.spec.env[name="MODE"].value', 'x', 'x'],
+    ['.spec.env[3].value', 'x', maskedValue],
+    [
+      '.spec.env[name="TOKEN"]',
+      { name: 'TOKEN', value: 'x' },
+      { name: 'TOKEN', value: maskedValue },
+    ],
+    [
+      '.spec.env',
+      [{ name: 'a-token', value: 'x' }, { name: 'MODE', value: 'x' }, 'x'],
+      [
+        { name: 'a-token', value: maskedValue },
+        { name: 'MODE', value: 'x' },
+        'x',
+      ],
+    ],
+    [
+      '.spec.template',
+      { spec: { env: [{ name: 'APIKEY', value: 'x' }] } },
+      { spec: { env: [{ name: 'APIKEY', value: maskedValue }] } },
+    ],
+    ['.spec.args[0]', 'x', 'x'],
+  ])('hides variables in what was found at %s', (path, live, masked) => {
+    const items = [{ path, op: 'remove' as const, live }];
+    expect(maskFindings({ kind: 'Pool' }, items)).toEqual([
+      { path, op: 'remove', live: masked },
+    ]);
+  });
+
+  it('hides a last-applied annotation that is nested too deep to walk', () => {
+    const deep = `{"spec":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const object = deployment(
+      {},
+      {
+        annotations: {
+          'kubectl.kubernetes.io/last-applied-configuration': deep,
+        },
+      },
+    );
+    expect(Object.values(maskSecrets(object).metadata.annotations!)).toEqual([
+      maskedValue,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { DriftItem, UnmanagedAddition } from '../model/drift';
 import { JsonValue, KubernetesObject } from '../model/resource';
+import { maskEnvironment, maskEnvironmentAt } from './maskEnvironment';
 import {
   isSecret,
   lastAppliedAnnotation,
@@ -7,83 +8,106 @@ import {
   maskAnnotation,
   maskSecretValue,
 } from './secretData';
-import { isMap, JsonMap, own } from './values/json';
+import { isMap, JsonMap } from './values/json';
 
-const secretFields = ['data', 'stringData'];
+/** What every object has, and what a Secret says of itself. All else of a Secret is hidden: a custom kind of that name
+ * may keep its values anywhere. */
+const clearFields = new Set([
+  'apiVersion',
+  'kind',
+  'metadata',
+  'type',
+  'immutable',
+]);
 
 /**
- * A copy of an object that may be stored and shown: values of Secrets are masked, also inside the last-applied
- * annotation, and `managedFields` is left out. The copy must never be written back to a target. Objects without
- * anything to mask share their parts with the copy.
+ * A copy of an object that may be stored and shown: all values of Secrets are masked, and of other kinds environment
+ * variables whose names tell of a secret; also inside the last-applied annotation. `managedFields` is left out. The
+ * copy must never be written back to a target. Objects without anything to mask share their parts with the copy.
  *
  * @public
  */
 export function maskSecrets(object: KubernetesObject): KubernetesObject {
   const { managedFields, ...metadata } = object.metadata;
-  const masked: KubernetesObject = { ...object, metadata };
-  if (!isSecret(object)) {
-    return masked;
-  }
-  maskFields(masked);
-  const { annotations } = metadata;
-  if (isMap(annotations)) {
-    masked.metadata.annotations = Object.fromEntries(
-      Object.keys(annotations).map(key => [
-        key,
-        key === lastAppliedAnnotation
-          ? maskLastApplied(object)
-          : maskAnnotation(annotations[key]),
-      ]),
-    ) as Record<string, string>;
+  const masked = maskDocument(
+    { ...object, metadata },
+    isSecret(object),
+  ) as KubernetesObject;
+  const { annotations } = masked.metadata;
+  if (isMap(annotations) && Object.hasOwn(annotations, lastAppliedAnnotation)) {
+    masked.metadata = {
+      ...masked.metadata,
+      annotations: {
+        ...annotations,
+        [lastAppliedAnnotation]: maskLastApplied(object),
+      },
+    };
   }
   return masked;
 }
 
-/** Masks what a comparison found in a Secret. Paths and verdict stay as they are. */
+/** Masks what a comparison found in an object. Paths and verdict stay as they are. */
 export function maskFindings<T extends DriftItem | UnmanagedAddition>(
+  object: { kind: string },
   items: T[],
 ): T[] {
+  const maskAt = isSecret(object) ? maskSecretAt : maskEnvironmentAt;
   return items.map(item => {
     const masked: T = { ...item };
     if ('desired' in masked && masked.desired !== undefined) {
-      masked.desired = maskAt(item.path, masked.desired);
+      masked.desired = maskAt(item.path, masked.desired) as JsonValue;
     }
     if (masked.live !== undefined) {
-      masked.live = maskAt(item.path, masked.live);
+      masked.live = maskAt(item.path, masked.live) as JsonValue;
     }
     return masked;
   });
 }
 
-/** Of a Secret only what every object has is shown in clear. */
-function maskAt(path: string, value: JsonValue): JsonValue {
+function maskSecretAt(path: string, value: unknown): unknown {
   if (/^\.metadata\.annotations(?![A-Za-z0-9_])/.test(path)) {
-    return isMap(value)
-      ? (Object.fromEntries(
-          Object.keys(value).map(key => [key, maskAnnotation(value[key])]),
-        ) as JsonValue)
-      : (maskAnnotation(value) as JsonValue);
+    return maskAnnotations(value);
   }
-  return /^\.(metadata|type|immutable)(?![A-Za-z0-9_])/.test(path)
-    ? value
-    : (maskSecretValue(value) as JsonValue);
+  const field = /^\.([A-Za-z_][A-Za-z0-9_]*)/.exec(path)?.[1] ?? '';
+  return clearFields.has(field) ? value : maskSecretValue(value);
 }
 
-function maskFields(document: JsonMap) {
-  for (const field of secretFields) {
-    const value = own(document, field);
-    if (value !== undefined) {
-      document[field] = maskSecretValue(value);
+function maskDocument(document: JsonMap, hide: boolean): JsonMap {
+  const mask = (field: string) => {
+    const value = document[field];
+    if (field === 'metadata' && hide && isMap(value)) {
+      return Object.hasOwn(value, 'annotations')
+        ? { ...value, annotations: maskAnnotations(value.annotations) }
+        : value;
     }
-  }
+    if (clearFields.has(field)) {
+      return value;
+    }
+    return hide ? maskSecretValue(value) : maskEnvironment(value, field);
+  };
+  return Object.fromEntries(
+    Object.keys(document).map(field => [field, mask(field)]),
+  );
+}
+
+/** Annotations, or a single one. */
+function maskAnnotations(value: unknown): unknown {
+  return isMap(value)
+    ? Object.fromEntries(
+        Object.keys(value).map(key => [key, maskAnnotation(value[key])]),
+      )
+    : maskAnnotation(value);
 }
 
 function maskLastApplied(object: KubernetesObject): string {
   const document = lastAppliedOf(object);
-  if (!document) {
-    return String(maskSecretValue(''));
+  const hidden = String(maskSecretValue(''));
+  try {
+    return document
+      ? JSON.stringify(maskDocument(document, isSecret(object)))
+      : hidden;
+  } catch {
+    // Nested deeper than any manifest, for which no walk has the stack.
+    return hidden;
   }
-  const masked = { ...document };
-  maskFields(masked);
-  return JSON.stringify(masked);
 }

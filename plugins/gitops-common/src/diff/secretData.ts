@@ -38,10 +38,15 @@ export function withEffectiveData(object: JsonMap): JsonMap {
   return { ...rest, data: Object.fromEntries(effective) };
 }
 
-/** Hides a value below `.data` of a Secret: a single value, or each value of a map. */
-export function maskSecretValue(value: unknown): string | JsonMap {
+/** Hides a value of a Secret: every leaf of it. Keys stay, since they tell what differs. */
+export function maskSecretValue(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(maskSecretValue);
+  }
   return isMap(value)
-    ? Object.fromEntries(Object.keys(value).map(key => [key, maskedValue]))
+    ? Object.fromEntries(
+        Object.keys(value).map(key => [key, maskSecretValue(value[key])]),
+      )
     : maskedValue;
 }
 

@@ -30,9 +30,9 @@ export interface Attribution {
 export interface DriftItem {
   path: string;
   op: 'change' | 'add' | 'remove';
-  /** What git declares; absent for `remove`, and masked for Secrets. */
+  /** What git declares; absent for `remove`, and masked where it is secret. */
   desired?: JsonValue;
-  /** What the target reports; absent for `add`, and masked for Secrets. */
+  /** What the target reports; absent for `add`, and masked where it is secret. */
   live?: JsonValue;
   /** Who made it so, where it is recorded. */
   by?: Attribution;
