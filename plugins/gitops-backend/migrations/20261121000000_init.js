@@ -54,6 +54,10 @@ exports.up = async function up(knex) {
     table.string('owner_ref', 255).notNullable().index();
     table.text('spec').notNullable();
     table.string('hash', 64).notNullable();
+    table
+      .string('declared_at', 32)
+      .notNullable()
+      .comment('Since when it names its component; the first one serves it');
   });
 
   await knex.schema.createTable('declaration_problems', table => {

@@ -64,6 +64,8 @@ export interface DeliveryRow {
   /** JSON of `spec`. */
   spec: string;
   hash: string;
+  /** Since when it names its component. Of several deliveries of a component the first one serves it. */
+  declared_at: string;
 }
 
 /** What is wrong with a document in git. */

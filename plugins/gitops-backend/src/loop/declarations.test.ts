@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migrateTestDatabase } from '../database/__testUtils__/migrateTestDatabase';
+import { listDeliveriesOfComponent } from '../database/operations/deliveries/listDeliveriesOfComponent';
 import {
   deployment,
   LoopWorld,
@@ -109,6 +110,50 @@ describe.each(databases.eachSupportedId())('declarations on %s', id => {
     expect((await knex('deliveries')).map(({ name }) => name)).toEqual([
       'payments',
     ]);
+  });
+
+  it('leaves a component to the delivery that named it first', async () => {
+    const world = new LoopWorld(knex, {
+      config: { repositories: [{ url: repositoryUrl }, { url: rivalUrl }] },
+    });
+    const nameComponent = (component: string) =>
+      world.revisions.commit({
+        url: rivalUrl,
+        files: {
+          'delivery.yaml': repositoryFiles()
+            ['delivery.yaml'].replace('"name":"payments"', '"name":"aaa"')
+            .replace('default/payments', `default/${component}`),
+        },
+      });
+    const namesOf = async (component: string) =>
+      (
+        await listDeliveriesOfComponent(knex, `component:default/${component}`)
+      ).map(({ name }) => name);
+    // The rival is older, but of another component.
+    nameComponent('other');
+    world.revisions.commit({ url: repositoryUrl, files: {} });
+    const loop = await start(world);
+    world.pass(60);
+    world.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });
+    await loop.drain();
+    expect(await namesOf('other')).toEqual(['aaa']);
+
+    world.pass(60);
+    nameComponent('payments');
+    await loop.drain();
+    expect(await namesOf('payments')).toEqual(['payments', 'aaa']);
+
+    // The owner edits its document, and stays the first.
+    world.pass(60);
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: repositoryFiles({ environments: ['dev', 'prod'] }),
+    });
+    await loop.drain();
+    expect(await knex('deliveries').where({ name: 'payments' })).toMatchObject([
+      { spec: expect.stringContaining('prod') },
+    ]);
+    expect(await namesOf('payments')).toEqual(['payments', 'aaa']);
   });
 
   it('follows an environment that moves to another cluster', async () => {

@@ -59,6 +59,7 @@ export function deliveryRow(
     owner_ref: 'group:default/team-a',
     spec: '{}',
     hash: 'h',
+    declared_at: minutesAgo(60),
     ...overrides,
   };
 }

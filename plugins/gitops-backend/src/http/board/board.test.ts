@@ -300,20 +300,23 @@ describe.each(databases.eachSupportedId())('GET /deliveries, %p', id => {
     expect((await readAll(api, { sync: 'in-sync' })).rows).toEqual([]);
   });
 
-  it('serves the first delivery by name where several name one component', async () => {
+  it('serves the delivery that was declared first where several name one component', async () => {
+    const deliveries = [
+      { name: 'c', declared_at: minutesAgo(30) },
+      { name: 'b', declared_at: minutesAgo(30) },
+      { name: 'a', declared_at: minutesAgo(20) },
+    ].map(row => deliveryRow({ ...row, component_ref: refOf('shop') }));
     await seed(knex, {
-      deliveries: ['b', 'a'].map(name =>
-        deliveryRow({ name, component_ref: refOf('shop') }),
-      ),
-      placements: ['a', 'b'].map(delivery =>
-        placementRow({ delivery, environment: 'dev' }),
+      deliveries,
+      placements: deliveries.map(({ name }) =>
+        placementRow({ delivery: name, environment: 'dev' }),
       ),
     });
     const { rows } = await readAll(
       await start({ visible: [refOf('shop')] }),
       {},
     );
-    expect(rows.map(row => row.delivery)).toEqual(['a']);
+    expect(rows.map(row => row.delivery)).toEqual(['b']);
   });
 
   describe('with permission for development only', () => {

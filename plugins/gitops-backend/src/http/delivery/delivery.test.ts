@@ -344,6 +344,38 @@ describe.each(databases.eachSupportedId())('delivery, %p', id => {
     ]);
   });
 
+  describe('with a later delivery of the same component', () => {
+    beforeEach(async () => {
+      await seed(knex, {
+        deliveries: [
+          deliveryRow({
+            name: 'aaa',
+            component_ref: shopRef,
+            declared_at: minutesAgo(1),
+          }),
+        ],
+        placements: [placementRow({ delivery: 'aaa', environment: 'dev' })],
+      });
+    });
+
+    it('serves the one that was declared first', async () => {
+      const response = await (await start()).api.get(`${shop}/delivery`);
+      expect(response.body).toMatchObject({
+        name: 'shop',
+        problems: [{ code: 'duplicate-delivery', file: 'aaa/delivery.yaml' }],
+      });
+    });
+
+    it('does not serve the later one to those who may not see the first', async () => {
+      await knex('placements')
+        .where({ delivery: 'shop' })
+        .whereNot({ environment: 'prod' })
+        .delete();
+      const { api } = await start({ policy: except('prod') });
+      expect((await api.get(`${shop}/delivery`)).status).toBe(404);
+    });
+  });
+
   it('tells problems also while no document is valid', async () => {
     await knex('deliveries').delete();
     await seed(knex, {

@@ -3,7 +3,10 @@ import {
   DeliveryView,
   environmentReadPermission,
 } from '@oneroof/plugin-gitops-common';
-import { listDeliveriesOfComponent } from '../../database/operations/deliveries/listDeliveriesOfComponent';
+import {
+  DeliveryRecord,
+  listDeliveriesOfComponent,
+} from '../../database/operations/deliveries/listDeliveriesOfComponent';
 import { listPlacements } from '../../database/operations/deliveries/listPlacements';
 import { findEnvironments } from '../../database/operations/environments/listEnvironments';
 import { listProblems } from '../../database/operations/problems/listProblems';
@@ -35,8 +38,12 @@ export async function getDelivery(
     access,
   );
   const readable = new Set(placements.map(({ delivery }) => delivery));
-  const [served, ...others] =
-    access === 'all' ? declared : declared.filter(d => readable.has(d.name));
+  const isReadable = ({ name }: DeliveryRecord) =>
+    access === 'all' || readable.has(name);
+  const [first, ...later] = declared;
+  // Where the first one is hidden from the caller, no later one takes its place: that would be a way to take it over.
+  const served = first && isReadable(first) ? first : undefined;
+  const others = served ? later.filter(isReadable) : [];
   const problems = presentProblems(await listProblems(knex, component), {
     others,
     served,

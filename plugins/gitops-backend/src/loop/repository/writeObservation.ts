@@ -38,7 +38,11 @@ export async function writeObservation(
     async tx => {
       await writeRevision(tx, id, { revision, searchHash, now });
       if (declarations) {
-        await writeDeclarations(tx, id, declarations);
+        await writeDeclarations(tx, {
+          repositoryId: id,
+          changes: declarations,
+          now,
+        });
         await writeProblems(tx, id, declarations.problems);
       }
       if (desired.length > 0) {

@@ -43,7 +43,7 @@ export interface BoardRowsRequest {
 // Cut, so that a cursor that holds it stays short whatever the catalog says.
 const sortTitle = `lower(substr(d.title, 1, 100))`;
 
-/** One page of deliveries, by title and name. Of several deliveries of one component only the first by name is there. */
+/** One page of deliveries, by title and name. Of several deliveries of one component only the one declared first is there. */
 export async function listBoardRows(
   knex: Knex,
   request: BoardRowsRequest,
@@ -82,7 +82,19 @@ export async function listBoardRows(
 
 function firstOfEachComponent(knex: Knex): Knex.QueryBuilder {
   // Once for the whole statement: asked row by row, this compares every delivery with every other one.
-  return knex('deliveries').min('name').groupByRaw('lower(component_ref)');
+  return knex
+    .select('name')
+    .from(
+      knex('deliveries')
+        .select(
+          'name',
+          knex.raw(
+            'row_number() over (partition by lower(component_ref) order by declared_at, name) as place',
+          ),
+        )
+        .as('first'),
+    )
+    .where('place', 1);
 }
 
 function matchingPlacements(

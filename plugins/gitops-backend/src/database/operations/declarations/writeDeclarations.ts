@@ -1,8 +1,16 @@
+import { Delivery } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { DeliveryRow, EnvironmentRow, Tables } from '../../tables';
-import { DeclarationChanges } from './Declarations';
+import { Declaration, DeclarationChanges } from './Declarations';
 
 const batchSize = 200;
+
+/** What {@link writeDeclarations} writes. */
+export interface DeclarationWrite {
+  repositoryId: string;
+  changes: DeclarationChanges;
+  now: Date;
+}
 
 /**
  * Writes what has changed in a repository's environments and deliveries. A name that another repository has taken
@@ -10,8 +18,7 @@ const batchSize = 200;
  */
 export async function writeDeclarations(
   tx: Knex.Transaction,
-  repositoryId: string,
-  changes: DeclarationChanges,
+  { repositoryId, changes, now }: DeclarationWrite,
 ): Promise<void> {
   await removeNames(
     tx,
@@ -39,26 +46,48 @@ export async function writeDeclarations(
       await tx<Tables['environments']>('environments').insert(row);
     }
   }
-  for (const { file, hash, document } of changes.deliveries) {
-    const { name } = document.metadata;
-    const row: Omit<DeliveryRow, 'title' | 'owner_ref'> = {
-      name,
-      repository_id: repositoryId,
-      file,
-      component_ref: document.spec.component,
-      spec: JSON.stringify(document.spec),
-      hash,
-    };
-    const own = await tx<Tables['deliveries']>('deliveries')
-      .where({ name, repository_id: repositoryId })
-      .update(row);
-    if (own === 0) {
-      await tx<Tables['deliveries']>('deliveries').insert({
-        ...row,
-        title: '',
-        owner_ref: '',
-      });
-    }
+  for (const delivery of changes.deliveries) {
+    await writeDelivery(tx, { repositoryId, delivery, now });
+  }
+}
+
+async function writeDelivery(
+  tx: Knex.Transaction,
+  options: {
+    repositoryId: string;
+    delivery: Declaration<Delivery>;
+    now: Date;
+  },
+): Promise<void> {
+  const { file, hash, document } = options.delivery;
+  const { name } = document.metadata;
+  const { component } = document.spec;
+  const row: Omit<DeliveryRow, 'title' | 'owner_ref' | 'declared_at'> = {
+    name,
+    repository_id: options.repositoryId,
+    file,
+    component_ref: component,
+    spec: JSON.stringify(document.spec),
+    hash,
+  };
+  const declaredAt = options.now.toISOString();
+  const own = await tx<Tables['deliveries']>('deliveries')
+    .where({ name, repository_id: options.repositoryId })
+    .update({
+      ...row,
+      // An old delivery that turns to another component is new there: its age must not win it somebody else's page.
+      declared_at: tx.raw(
+        'case when lower(component_ref) = ? then declared_at else ? end',
+        [component.toLowerCase(), declaredAt],
+      ),
+    });
+  if (own === 0) {
+    await tx<Tables['deliveries']>('deliveries').insert({
+      ...row,
+      title: '',
+      owner_ref: '',
+      declared_at: declaredAt,
+    });
   }
 }
 

@@ -11,7 +11,10 @@ export interface DeliveryRecord {
   file: string;
 }
 
-/** Deliveries that name a component, by name. More than one is a mistake in git. */
+/**
+ * Deliveries that name a component, the one that serves it first: more than one is a mistake in git, and who came later
+ * must not take the component over.
+ */
 export async function listDeliveriesOfComponent(
   knex: Knex,
   component: string,
@@ -35,7 +38,7 @@ export async function listDeliveriesOfComponent(
     )
     // References are compared as the catalog does, without regard to case.
     .whereRaw('lower(d.component_ref) = ?', [component])
-    .orderBy('d.name')
+    .orderBy(['d.declared_at', 'd.name'])
     .limit(100);
   return rows.map(row => ({
     name: row.name,
