@@ -29,12 +29,12 @@ export const steps: readonly Step[] = [
     '--check',
   ]),
   commandStep('types', 'Types', commands.tsc),
-  // After `types`: the reports are made from the declarations that it writes.
   commandStep(
     'api-reports',
-    'API and SQL reports (fix with `yarn tsc && yarn api-reports`)',
+    'API and SQL reports (fix with `yarn api-reports`)',
     [...commands['api-reports'], '--ci'],
   ),
+  // After `types`, which writes the declarations that packages bring.
   commandStep('build', 'Every package can be built', [
     ...['backstage-cli', 'repo', 'build'],
   ]),
