@@ -119,14 +119,10 @@ export class RevisionRenderer {
   ): Promise<Desired> {
     const treeId = desiredTree!;
     return orCause(async () => ({
-      snapshot: await this.#cache.get(
+      snapshot: await this.#cache.get(treeId, async () => ({
+        ...(await renderer.render({ path, namespace, files }, signal)),
         treeId,
-        async () => ({
-          ...(await renderer.render({ path, namespace, files }, signal)),
-          treeId,
-        }),
-        signal,
-      ),
+      })),
     }));
   }
 }
