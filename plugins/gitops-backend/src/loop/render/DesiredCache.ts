@@ -1,9 +1,16 @@
 import { DesiredSnapshot } from '@oneroof/plugin-gitops-common';
 import { stringifyExactly } from '../stringifyExactly';
 
+/** A rendering under way, and the signal of the one who began it. */
+interface Flight {
+  snapshot: Promise<DesiredSnapshot>;
+  signal: AbortSignal;
+}
+
 /**
  * Rendered trees by key, the most recently used ones up to a number of bytes. A key is rendered once however many ask
- * for it at a time. Failures are not kept: the next pass tries again.
+ * for it at a time; when the one who began gives up, another one begins anew. Failures are not kept: the next pass tries
+ * again.
  */
 export class DesiredCache {
   readonly #maxBytes: number;
@@ -11,7 +18,7 @@ export class DesiredCache {
     string,
     { snapshot: DesiredSnapshot; bytes: number }
   >();
-  readonly #flights = new Map<string, Promise<DesiredSnapshot>>();
+  readonly #flights = new Map<string, Flight>();
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -34,26 +41,50 @@ export class DesiredCache {
     return kept?.snapshot;
   }
 
+  /**
+   * What stands under a key, rendered if need be.
+   *
+   * @param render - must end when `signal` does
+   */
   async get(
     key: string,
     render: () => Promise<DesiredSnapshot>,
+    signal: AbortSignal,
   ): Promise<DesiredSnapshot> {
-    const kept = this.peek(key);
-    if (kept) {
-      return kept;
+    for (;;) {
+      signal.throwIfAborted();
+      const kept = this.peek(key);
+      if (kept) {
+        return kept;
+      }
+      const flight = this.#flights.get(key);
+      if (!flight) {
+        return this.#start(key, render, signal);
+      }
+      try {
+        return await untilAborted(flight.snapshot, signal);
+      } catch (error) {
+        // Who began it has given up, for reasons of its own: that is no answer to anybody else.
+        if (!flight.signal.aborted) {
+          throw error;
+        }
+      }
     }
-    const flight = this.#flights.get(key);
-    if (flight) {
-      return flight;
-    }
-    const started = render()
-      .then(snapshot => {
-        this.#keep(key, snapshot);
-        return snapshot;
+  }
+
+  #start(
+    key: string,
+    render: () => Promise<DesiredSnapshot>,
+    signal: AbortSignal,
+  ): Promise<DesiredSnapshot> {
+    const snapshot = render()
+      .then(rendered => {
+        this.#keep(key, rendered);
+        return rendered;
       })
       .finally(() => this.#flights.delete(key));
-    this.#flights.set(key, started);
-    return started;
+    this.#flights.set(key, { snapshot, signal });
+    return snapshot;
   }
 
   #keep(key: string, snapshot: DesiredSnapshot): void {
@@ -70,5 +101,22 @@ export class DesiredCache {
       this.#kept.delete(oldest);
       this.#bytes -= entry.bytes;
     }
+  }
+}
+
+/** Waits for what goes on without us when we stop to wait. */
+async function untilAborted<T>(
+  task: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([task, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

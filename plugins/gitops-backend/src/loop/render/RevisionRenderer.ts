@@ -119,10 +119,14 @@ export class RevisionRenderer {
   ): Promise<Desired> {
     const treeId = desiredTree!;
     return orCause(async () => ({
-      snapshot: await this.#cache.get(treeId, async () => ({
-        ...(await renderer.render({ path, namespace, files }, signal)),
+      snapshot: await this.#cache.get(
         treeId,
-      })),
+        async () => ({
+          ...(await renderer.render({ path, namespace, files }, signal)),
+          treeId,
+        }),
+        signal,
+      ),
     }));
   }
 }
