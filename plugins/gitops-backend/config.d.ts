@@ -33,6 +33,13 @@ export interface Config {
        */
       environments?: string[];
       /**
+       * Whether environments may be declared in this repository, and with them targets. Default: only where
+       * `environments` is not set.
+       *
+       * @visibility backend
+       */
+      declaresEnvironments?: boolean;
+      /**
        * Namespaces in which deliveries of this repository may place, with `*` as wildcard. Default: all.
        *
        * @visibility backend

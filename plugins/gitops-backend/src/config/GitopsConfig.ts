@@ -8,6 +8,8 @@ export interface RepositoryConfig {
   path: string;
   /** Environments that deliveries of this repository may name, with `*` as wildcard; all when absent. */
   environments?: string[];
+  /** Whether Environments may be declared in this repository. */
+  declaresEnvironments: boolean;
   /** Namespaces in which deliveries of this repository may place, with `*` as wildcard; all when absent. */
   namespaces?: string[];
 }

@@ -42,7 +42,27 @@ describe('readGitopsConfig', () => {
     });
   });
 
+  it.each<[string, JsonObject, boolean]>([
+    ['without an allow-list', {}, true],
+    ['with one', { environments: ['dev'] }, false],
+    ['with an empty one', { environments: [] }, false],
+    [
+      'with one, where it is allowed',
+      { environments: ['dev'], declaresEnvironments: true },
+      true,
+    ],
+    ['where it is forbidden', { declaresEnvironments: false }, false],
+  ])('knows whether a repository %s declares environments', (_, entry, may) => {
+    const { repositories } = read({ repositories: [{ url, ...entry }] });
+    expect(repositories[0].declaresEnvironments).toBe(may);
+  });
+
   it.each<[string, JsonObject, RegExp]>([
+    [
+      'neither yes nor no',
+      { repositories: [{ url, declaresEnvironments: 'perhaps' }] },
+      /repositories\[0\]\.declaresEnvironments/,
+    ],
     ['no url', { repositories: [{}] }, /repositories\[0\]\.url/],
     [
       'no URL',

@@ -38,11 +38,16 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
     throw new InputError(`${key}.path must be a folder of the repository`);
   }
   const location = { url, ...(ref && { ref }) };
+  const environments = readPatterns(entry, 'environments', key);
   return {
     id: hashRepository(location),
     location,
     path,
-    environments: readPatterns(entry, 'environments', key),
+    environments,
+    // Who may only use some environments must not widen that by declaring one: it would name any target.
+    declaresEnvironments:
+      entry.getOptionalBoolean('declaresEnvironments') ??
+      environments === undefined,
     namespaces: readPatterns(entry, 'namespaces', key),
   };
 }

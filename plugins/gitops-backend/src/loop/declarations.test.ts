@@ -156,6 +156,60 @@ describe.each(databases.eachSupportedId())('declarations on %s', id => {
     expect(await namesOf('payments')).toEqual(['payments', 'aaa']);
   });
 
+  it.each([
+    { name: 'by default', entry: {}, names: ['prod'] },
+    {
+      name: 'unless it is allowed to',
+      entry: { declaresEnvironments: true },
+      names: ['dev', 'prod'],
+    },
+  ])(
+    'lets no repository with an allow-list declare environments, $name',
+    async ({ entry, names }) => {
+      const open = { url: repositoryUrl };
+      const listed = { url: rivalUrl, environments: ['dev', 'prod'], ...entry };
+      const world = new LoopWorld(knex, {
+        config: { repositories: [open, listed] },
+      });
+      const platform = repositoryFiles({ environments: ['prod'] });
+      world.revisions.commit({
+        url: repositoryUrl,
+        files: {
+          'environments/prod.yaml': platform['environments/prod.yaml'],
+        },
+      });
+      world.revisions.commit({ url: rivalUrl, files: repositoryFiles() });
+      await start(world);
+      const rows = await knex('environments').orderBy('name');
+      expect(rows.map(row => row.name)).toEqual(names);
+      const problems = await knex('declaration_problems');
+      expect(problems.map(({ code, file }) => [code, file])).toEqual(
+        names.includes('dev') ? [] : [['not-allowed', 'environments/dev.yaml']],
+      );
+      expect(await knex('deliveries')).toHaveLength(1);
+    },
+  );
+
+  it('takes environments away, also from a broken file, when an allow-list is set', async () => {
+    const files = repositoryFiles();
+    const world = new LoopWorld(knex);
+    world.revisions.commit({ url: repositoryUrl, files });
+    await start(world);
+    expect(await knex('environments')).toHaveLength(1);
+
+    const narrow = new LoopWorld(knex, {
+      config: { repositories: [{ url: repositoryUrl, environments: ['dev'] }] },
+    });
+    narrow.revisions.commit({
+      url: repositoryUrl,
+      files: { ...files, 'environments/dev.yaml': 'kind: [' },
+    });
+    narrow.pass(60);
+    await start(narrow);
+    expect(await knex('environments')).toEqual([]);
+    expect(await knex('deliveries')).toHaveLength(1);
+  });
+
   it('follows an environment that moves to another cluster', async () => {
     const world = new LoopWorld(knex, { clusters: ['eu-1', 'eu-2'] });
     world.revisions.commit({ url: repositoryUrl, files: repositoryFiles() });

@@ -9,6 +9,7 @@ const repository = (
   id,
   location: { url, ...(ref && { ref }) },
   path: '.',
+  declaresEnvironments: true,
 });
 
 const repositories = [

@@ -11,6 +11,7 @@ const home: RepositoryConfig = {
   id: hashRepository(location),
   location,
   path: '.',
+  declaresEnvironments: true,
 };
 
 function input(options?: {

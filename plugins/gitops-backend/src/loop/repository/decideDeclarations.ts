@@ -5,6 +5,7 @@ import {
   DeclaredProblem,
   KnownDeclaration,
   nameTaken,
+  notAllowed,
 } from '../../database/operations/declarations/Declarations';
 import { hashJson } from '../hashJson';
 import { DeclarationFile } from './readDeclarations';
@@ -19,6 +20,7 @@ export interface DeclarationDecision extends DeclarationChanges {
  *
  * - The first owner of a name keeps it, across repositories and within one (by path): a second document is a problem,
  *   so nobody takes an environment over by naming one like it.
+ * - Where environments may not be declared, each one is a problem, and one that was declared before is removed.
  * - A file with a problem keeps what it declared before: a typing error must not make deliveries and their history
  *   disappear. Only a document that is really gone is removed.
  */
@@ -28,11 +30,17 @@ export function decideDeclarations(options: {
   known: readonly KnownDeclaration[];
   /** Names that other repositories own, as `kind/name`. */
   taken: ReadonlySet<string>;
+  mayDeclareEnvironments: boolean;
 }): DeclarationDecision {
   const known = new Map(
     options.known.map(item => [`${item.kind}/${item.name}`, item]),
   );
-  const problems = collectProblems(options.files, options.known);
+  const problems = [
+    ...collectProblems(options.files, options.known),
+    ...(options.mayDeclareEnvironments
+      ? []
+      : refuseEnvironments(options.files)),
+  ];
   const present = new Map<string, string>();
   const keep = <T extends Environment | Delivery>(
     file: string,
@@ -60,9 +68,11 @@ export function decideDeclarations(options: {
   const isNew = (item: Declaration<Environment | Delivery>) =>
     known.get(`${item.document.kind}/${item.document.metadata.name}`)?.hash !==
     item.hash;
-  const environments = options.files.flatMap(({ file, environments: list }) =>
-    list.flatMap(document => keep(file, document) ?? []),
-  );
+  const environments = options.mayDeclareEnvironments
+    ? options.files.flatMap(({ file, environments: list }) =>
+        list.flatMap(document => keep(file, document) ?? []),
+      )
+    : [];
   const deliveries = options.files.flatMap(({ file, deliveries: list }) =>
     list.flatMap(document => keep(file, document) ?? []),
   );
@@ -71,16 +81,14 @@ export function decideDeclarations(options: {
       .filter(file => file.problems.length > 0)
       .map(({ file }) => file),
   );
-  const gone = options.known.filter(
-    ({ kind, name, file }) =>
-      !present.has(`${kind}/${name}`) && !faulty.has(file),
+  const absent = options.known.filter(
+    ({ kind, name }) => !present.has(`${kind}/${name}`),
   );
+  const isKept = ({ kind, file }: KnownDeclaration) =>
+    faulty.has(file) && (kind === 'Delivery' || options.mayDeclareEnvironments);
+  const gone = absent.filter(item => !isKept(item));
   const namesOf = (kind: KnownDeclaration['kind']) =>
     gone.filter(item => item.kind === kind).map(({ name }) => name);
-  const kept = options.known.filter(
-    ({ kind, name, file }) =>
-      !present.has(`${kind}/${name}`) && faulty.has(file),
-  );
   return {
     environments: environments.filter(isNew),
     deliveries: deliveries.filter(isNew),
@@ -89,8 +97,20 @@ export function decideDeclarations(options: {
       deliveries: namesOf('Delivery'),
     },
     problems,
-    count: present.size + kept.length,
+    count: present.size + absent.length - gone.length,
   };
+}
+
+function refuseEnvironments(
+  files: readonly DeclarationFile[],
+): DeclaredProblem[] {
+  return files.flatMap(({ file, environments }) =>
+    environments.map(({ metadata }) => ({
+      file,
+      code: notAllowed,
+      message: `Environment "${metadata.name}" is refused: this repository may not declare environments (gitops.repositories[].declaresEnvironments)`,
+    })),
+  );
 }
 
 /** A problem is shown on the page of the component whose delivery the file held before it was broken. */

@@ -119,12 +119,15 @@ function describeSearch(
   if (!declares || !entry) {
     return undefined;
   }
-  const { path, environments, namespaces } = entry;
-  return { where: { path, files }, allowed: [environments, namespaces] };
+  const { path, environments, namespaces, declaresEnvironments } = entry;
+  return {
+    where: { path, files },
+    allowed: [environments, namespaces, declaresEnvironments],
+  };
 }
 
 async function searchDeclarations(
-  { knex }: LoopContext,
+  { config, knex }: LoopContext,
   { id }: StoredRepository,
   options: {
     search: DeclarationSearch | undefined;
@@ -137,6 +140,9 @@ async function searchDeclarations(
     files: options.search ? await options.readFiles(options.search) : [],
     known: await listKnownDeclarations(knex, id),
     taken: await listTakenNames(knex, id),
+    mayDeclareEnvironments: config.repositories.some(
+      entry => entry.id === id && entry.declaresEnvironments,
+    ),
   });
 }
 

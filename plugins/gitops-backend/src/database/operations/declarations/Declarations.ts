@@ -3,6 +3,9 @@ import { Delivery, Environment } from '@oneroof/plugin-gitops-common';
 /** Code of the problem of a name that somebody else has declared first. */
 export const nameTaken = 'name-taken';
 
+/** Code of the problem of a document that its repository may not declare. */
+export const notAllowed = 'not-allowed';
+
 /** What a declared name stands for now. */
 export interface KnownDeclaration {
   kind: 'Environment' | 'Delivery';
