@@ -505,35 +505,94 @@ describe.each(databases.eachSupportedId())('delivery, %p', id => {
   });
 
   describe('GET /problems', () => {
+    const hiddenRef = 'component:default/hidden';
+
     beforeEach(async () => {
+      const components = { a: null, hidden: hiddenRef, shop: shopRef };
       await seed(knex, {
-        declaration_problems: ['b', 'a'].map(file => ({
-          id: file,
-          repository_id: 'repo',
-          file,
-          line: null,
-          column: null,
-          code: 'invalid',
-          message: 'a mistake',
-          component_ref: null,
-        })),
+        deliveries: [deliveryRow({ name: 'hidden' })],
+        placements: [placementRow({ delivery: 'hidden', environment: 'prod' })],
+        declaration_problems: Object.entries(components).map(
+          ([file, component_ref]) => ({
+            id: file,
+            repository_id: 'repo',
+            file,
+            line: null,
+            column: null,
+            code: 'invalid',
+            message: 'stage is unheard of',
+            component_ref,
+          }),
+        ),
       });
     });
 
-    it.each<{ policy: TestPolicy; status: number; files?: string[] }>([
-      { policy: () => allow, status: 200, files: ['a', 'b'] },
-      { policy: except('dev', 'stage'), status: 200, files: ['a', 'b'] },
-      { policy: except('dev', 'stage', 'prod'), status: 403 },
-      { policy: () => deny, status: 403 },
-    ])('answers $status', async ({ policy, status, files }) => {
-      const { api } = await start({ policy });
+    const refreshes = (policy: TestPolicy) =>
+      only(environmentRefreshPermission.name, policy);
+    const every = ['a', 'hidden', 'shop'];
+
+    it.each<{
+      name: string;
+      policy: TestPolicy;
+      visible?: string[];
+      files: string[];
+      hasWords: boolean;
+    }>([
+      {
+        name: 'all to those who may refresh everything',
+        policy: () => allow,
+        files: every,
+        hasWords: true,
+      },
+      {
+        name: 'those of visible components',
+        policy: refreshes(except('stage')),
+        files: ['shop'],
+        hasWords: true,
+      },
+      {
+        name: 'none where no component is visible',
+        policy: refreshes(except('stage')),
+        visible: [],
+        files: [],
+        hasWords: false,
+      },
+      {
+        name: 'those of components in readable environments, without words that may name others',
+        policy: except('stage', 'prod'),
+        visible: [shopRef, hiddenRef],
+        files: ['shop'],
+        hasWords: false,
+      },
+      {
+        name: 'none to those who may read nothing',
+        policy: permission =>
+          permission === environmentReadPermission.name
+            ? deny
+            : except('stage')(permission),
+        files: [],
+        hasWords: false,
+      },
+    ])('tells $name', async ({ policy, visible, files, hasWords }) => {
+      const { api } = await start({ policy, ...(visible && { visible }) });
       const response = await api.get('/problems');
-      expect(response.status).toBe(status);
+      expect(response.status).toBe(200);
       expectConformity('/problems', response);
       expect(response.text).not.toContain('secret');
       expect(
-        response.body.items?.map((item: { file: string }) => item.file),
+        response.body.items.map((item: { file: string }) => item.file),
       ).toEqual(files);
+      expect(response.text.includes('unheard of')).toBe(hasWords);
+    });
+
+    it.each<{ policy: TestPolicy }>([
+      { policy: except('dev', 'stage', 'prod') },
+      { policy: () => deny },
+    ])('refuses those who may refresh nothing', async ({ policy }) => {
+      const { api } = await start({ policy });
+      const response = await api.get('/problems');
+      expect(response.status).toBe(403);
+      expectConformity('/problems', response);
     });
   });
 });

@@ -44,7 +44,7 @@ export async function getDelivery(
   // Where the first one is hidden from the caller, no later one takes its place: that would be a way to take it over.
   const served = first && isReadable(first) ? first : undefined;
   const others = served ? later.filter(isReadable) : [];
-  const problems = presentProblems(await listProblems(knex, component), {
+  const problems = presentProblems(await listProblems(knex, [component]), {
     others,
     served,
     mayReadAll: access === 'all',

@@ -1,16 +1,20 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import { NotAllowedError } from '@backstage/errors';
-import { environmentRefreshPermission } from '@oneroof/plugin-gitops-common';
+import {
+  DeclarationProblem,
+  environmentReadPermission,
+  environmentRefreshPermission,
+} from '@oneroof/plugin-gitops-common';
 import { listEnvironments } from '../../database/operations/environments/listEnvironments';
+import { listFaultyComponents } from '../../database/operations/problems/listFaultyComponents';
 import { listProblems } from '../../database/operations/problems/listProblems';
-import { withoutUserInformation } from '../presentation/withoutUserInformation';
+import { presentProblems } from '../presentation/presentProblems';
 import { handle } from '../handle';
 import { RouteContext } from '../RouteContext';
 
-export function addProblemRoutes(
-  router: Router,
-  { knex, httpAuth, authorizer }: RouteContext,
-): void {
+export function addProblemRoutes(router: Router, context: RouteContext): void {
+  const { knex, httpAuth, authorizer } = context;
   router.get(
     '/problems',
     handle('listProblems', async (request, response) => {
@@ -26,13 +30,32 @@ export function addProblemRoutes(
       ) {
         throw new NotAllowedError();
       }
-      const problems = await listProblems(knex);
       response.json({
-        items: problems.map(problem => ({
-          ...problem,
-          repository: withoutUserInformation(problem.repository),
-        })),
+        items:
+          access === 'all'
+            ? presentProblems(await listProblems(knex), {
+                others: [],
+                mayReadAll: true,
+              })
+            : await listVisibleProblems(context, credentials),
       });
     }),
   );
+}
+
+/** Problems of the components that the caller may see, both in the catalog and in some environment. */
+async function listVisibleProblems(
+  { knex, authorizer, visibility }: RouteContext,
+  credentials: BackstageCredentials,
+): Promise<DeclarationProblem[]> {
+  const access = await authorizer.findAccess(
+    environmentReadPermission,
+    credentials,
+  );
+  const faulty = await listFaultyComponents(knex, access);
+  const visible = await visibility.filter(faulty, credentials);
+  return presentProblems(await listProblems(knex, [...visible]), {
+    others: [],
+    mayReadAll: access === 'all',
+  });
 }
