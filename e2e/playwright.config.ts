@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-const PORT = 3210;
-const BACKEND_PORT = 7210;
+import { backendPort, frontendPort } from './support/ports';
 
 /** A real browser against the demo, which is the portal that a new user sees, on ports and in a folder of its own. */
 export default defineConfig({
@@ -11,7 +9,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: [
     ['list'],
@@ -20,7 +18,7 @@ export default defineConfig({
       : []),
   ],
   use: {
-    baseURL: `http://localhost:${PORT}`,
+    baseURL: `http://localhost:${frontendPort}`,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
@@ -31,7 +29,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/run.mjs demo --port ${PORT} --backend-port ${BACKEND_PORT} --dir .demo-e2e`,
+    command: `node scripts/run.mjs demo --port ${frontendPort} --backend-port ${backendPort} --dir .demo-e2e --no-life`,
     cwd: '..',
     wait: { stdout: /Oneroof is ready/ },
     stdout: 'pipe',

@@ -59,7 +59,26 @@ export function catalogEntities(fleet: Fleet): string {
       dependsOn: component.dependsOn.map(name => `component:default/${name}`),
     },
   }));
-  return [company, ...groups, ...users, guest, ...systems, ...components]
+  // No repository says where it runs: the page of such a component tells how to begin.
+  const handbook = {
+    apiVersion,
+    kind: 'Component',
+    metadata: { name: 'handbook', description: 'How we work' },
+    spec: {
+      type: 'website',
+      lifecycle: 'production',
+      owner: 'group:default/platform',
+    },
+  };
+  return [
+    company,
+    ...groups,
+    ...users,
+    guest,
+    ...systems,
+    ...components,
+    handbook,
+  ]
     .map(entity => stringify(entity))
     .join('---\n');
 }

@@ -12,6 +12,7 @@ import { HealthStatus, StatusIcon, SyncStatus, useSyncWords } from './Status';
 import { healthLooks, syncLooks, Tone } from './statusLooks';
 import { Versions } from './Versions';
 import styles from './BoardChip.module.css';
+import tableStyles from './Table.module.css';
 
 /** Tones that colour a chip, the loudest first. */
 const loudest: readonly Tone[] = ['danger', 'warning', 'unknown'];
@@ -28,24 +29,27 @@ export function BoardChip(props: {
   const { cell, component, environment, href } = props;
   const counts = sumCounts([cell.counts]);
   const total = resourceVerdicts.reduce((sum, item) => sum + counts[item], 0);
-  const name = t('board.cellName', {
-    component,
-    environment,
-    release: cell.release ?? t('board.noRelease'),
-    health: t(`health.${cell.health}`),
-    sync: syncWords({ sync: cell.sync, counts, total }),
-  });
   return (
     <TooltipTrigger delay={400}>
       <Link
         href={href}
-        aria-label={name}
         standalone
         className={`${styles.chip} ${styles[chipTone(cell)]}`}
       >
         <span className={styles.line}>
           <StatusIcon look={healthLooks[cell.health]} />
-          <span className={styles.release}>{releaseText(cell) ?? '–'}</span>
+          <span className={styles.release}>
+            <span className={tableStyles.caption}>
+              {t('board.cellPlace', { component, environment })}{' '}
+            </span>
+            {releaseText(cell) ?? t('board.noRelease')}{' '}
+            <span className={tableStyles.caption}>
+              {t('board.cellState', {
+                health: t(`health.${cell.health}`),
+                sync: syncWords({ sync: cell.sync, counts, total }),
+              })}{' '}
+            </span>
+          </span>
           <StatusIcon look={syncLooks[cell.sync]} />
         </span>
         <span className={styles.line}>
@@ -54,7 +58,9 @@ export function BoardChip(props: {
           </span>
           {cell.stale && <RiHistoryLine className={styles.stale} aria-hidden />}
           {cell.counts.drifted > 0 && (
-            <span className={styles.number}>{cell.counts.drifted}</span>
+            <span className={styles.number} aria-hidden>
+              {cell.counts.drifted}
+            </span>
           )}
         </span>
       </Link>

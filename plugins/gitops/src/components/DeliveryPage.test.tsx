@@ -51,7 +51,7 @@ describe('DeliveryPage', () => {
     ).toEqual(['Component', 'Development', 'Production']);
     expect(
       within(table).getByRole('link', {
-        name: 'payments in Production: r-6b10ab2, degraded, drifted 2 of 14',
+        name: /^payments in Production: 1\.8\.2 \(degraded, drifted 2 of 14\)/,
       }),
     ).toHaveAttribute(
       'href',

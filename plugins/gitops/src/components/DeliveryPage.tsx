@@ -6,9 +6,11 @@ import { GitopsRoot } from './GitopsRoot';
 export function DeliveryPage() {
   return (
     <GitopsRoot>
-      <Container>
-        <Board />
-      </Container>
+      <main>
+        <Container>
+          <Board />
+        </Container>
+      </main>
     </GitopsRoot>
   );
 }

@@ -33,7 +33,7 @@ const theme = EditorView.theme({
   },
   '.cm-collapsedLines': {
     background: 'var(--bui-bg-neutral-2)',
-    color: 'var(--bui-fg-secondary)',
+    color: 'var(--bui-fg-primary)',
   },
   // The ornaments around it are no letters of many fonts.
   '.cm-collapsedLines::before, .cm-collapsedLines::after': {

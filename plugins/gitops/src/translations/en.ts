@@ -202,8 +202,8 @@ export const en = {
     rowsSoFar: '{{number}} components so far',
     notDelivered: 'not delivered to {{environment}}',
     changed: 'changed {{time}}',
-    cellName:
-      '{{component}} in {{environment}}: {{release}}, {{health}}, {{sync}}',
+    cellPlace: '{{component}} in {{environment}}:',
+    cellState: '({{health}}, {{sync}})',
     noRelease: 'no release',
   },
 } as const;

@@ -170,8 +170,8 @@ export default createTranslationMessages({
     'board.rowsSoFar': '目前 {{number}} 个组件',
     'board.notDelivered': '未交付到 {{environment}}',
     'board.changed': '{{time}}更改',
-    'board.cellName':
-      '{{environment}} 中的 {{component}}：{{release}}，{{health}}，{{sync}}',
+    'board.cellPlace': '{{environment}} 中的 {{component}}：',
+    'board.cellState': '（{{health}}，{{sync}}）',
     'board.noRelease': '无发布',
   },
 });
