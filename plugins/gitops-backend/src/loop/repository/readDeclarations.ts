@@ -2,11 +2,12 @@ import {
   Delivery,
   Environment,
   parseDeclarations,
-  ParseProblem,
   Revision,
-  TreeFile,
 } from '@oneroof/plugin-gitops-common';
 import { ObservationError, RevisionReader } from '@oneroof/plugin-gitops-node';
+import { DeclaredProblem } from '../../database/operations/declarations/Declarations';
+import { causeOf } from '../causeOf';
+import { RevisionTree } from '../render/RevisionTree';
 import { isDeclarationFile } from './isDeclarationFile';
 
 /** Enough for any repository that people keep by hand; more is a mistake or an attack. */
@@ -17,7 +18,7 @@ export interface DeclarationFile {
   file: string;
   environments: Environment[];
   deliveries: Delivery[];
-  problems: ParseProblem[];
+  problems: DeclaredProblem[];
 }
 
 /** Where declarations are searched in a repository. */
@@ -28,36 +29,62 @@ export interface DeclarationSearch {
   files: readonly string[];
 }
 
-/** Reads and parses every file of a revision that may declare something, sorted by path. */
+/**
+ * Reads and parses every file of a revision that may declare something, sorted by path. Which files count whatever
+ * their names is said by entities of the catalog: one of them that cannot be read is a problem of that file, so that
+ * nobody stops the others with an annotation.
+ */
 export async function readDeclarations(
   reader: RevisionReader,
   revision: Revision,
   options: { search: DeclarationSearch; signal: AbortSignal },
 ): Promise<DeclarationFile[]> {
   const { search, signal } = options;
-  const found = new Map<string, TreeFile>();
-  const selections = [
+  const found = new Map<string, DeclarationFile>();
+  for (const { path, content } of await reader.readTree(
+    revision,
     { path: search.path, filter: isDeclarationFile },
-    ...search.files.map(path => ({ path })),
-  ];
-  for (const selection of selections) {
-    for (const file of await reader.readTree(revision, selection, signal)) {
-      found.set(file.path, file);
-    }
-    if (found.size > maxFiles) {
-      throw new ObservationError(
-        'too-large',
-        `more than ${maxFiles} files declare environments or deliveries`,
-      );
-    }
+    signal,
+  )) {
+    found.set(path, parseFile(path, content));
   }
-  return [...found.values()]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, content }) => ({
-      file: path,
-      ...parseDeclarations({
-        file: path,
-        text: new TextDecoder().decode(content),
-      }),
-    }));
+  const named = search.files.filter(path => !found.has(path));
+  if (found.size + named.length > maxFiles) {
+    throw new ObservationError(
+      'too-large',
+      `more than ${maxFiles} files declare environments or deliveries`,
+    );
+  }
+  const tree = new RevisionTree(reader, revision, signal);
+  for (const files of await Promise.all(
+    named.map(path => readNamed(tree, path)),
+  )) {
+    files.forEach(file => found.set(file.file, file));
+  }
+  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+async function readNamed(
+  tree: RevisionTree,
+  path: string,
+): Promise<DeclarationFile[]> {
+  try {
+    const content = await tree.readFile(path);
+    return content ? [parseFile(path, content)] : [];
+  } catch (error) {
+    const cause = causeOf(error);
+    // Any other cause is one of the whole repository, and may be gone at the next look.
+    if (!cause || !['too-large', 'invalid'].includes(cause.code)) {
+      throw error;
+    }
+    const problem = { file: path, code: cause.code, message: cause.message };
+    return [
+      { file: path, environments: [], deliveries: [], problems: [problem] },
+    ];
+  }
+}
+
+function parseFile(file: string, content: Uint8Array): DeclarationFile {
+  const text = new TextDecoder().decode(content);
+  return { file, ...parseDeclarations({ file, text }) };
 }
