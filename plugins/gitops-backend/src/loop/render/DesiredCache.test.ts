@@ -40,7 +40,9 @@ describe('DesiredCache', () => {
     const fail = () =>
       cache.get('a', async () => Promise.reject(new Error('no')), signal);
     await expect(fail()).rejects.toThrow('no');
-    expect((await cache.get('a', async () => snapshot('a'), signal)).treeId).toBe('a');
+    expect(
+      (await cache.get('a', async () => snapshot('a'), signal)).treeId,
+    ).toBe('a');
   });
 
   it('begins anew, once, for those who wait when the first one gives up', async () => {
@@ -58,7 +60,7 @@ describe('DesiredCache', () => {
     expect(render).toHaveBeenCalledTimes(1);
   });
 
-  it('tells everybody of a failure that is nobody\'s own', async () => {
+  it("tells everybody of a failure that is nobody's own", async () => {
     const cache = new DesiredCache(10_000);
     const render = jest.fn(async () => Promise.reject(new Error('bad chart')));
     const asked = [1, 2].map(() => cache.get('a', render, signal));
@@ -98,7 +100,11 @@ describe('DesiredCache', () => {
 
   it('passes on what is larger than all it may hold', async () => {
     const cache = new DesiredCache(1_000);
-    const large = await cache.get('a', async () => snapshot('a', 5_000), signal);
+    const large = await cache.get(
+      'a',
+      async () => snapshot('a', 5_000),
+      signal,
+    );
     expect(large.treeId).toBe('a');
     expect(cache.bytes).toBe(0);
   });
