@@ -42,6 +42,7 @@ test.describe('board', () => {
     await page.getByRole('button', { name: /Sync/ }).click();
     await page.getByRole('option', { name: 'drifted' }).click();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
     await expect(page).toHaveURL(/[?&]sync=drifted/);
     await expect(rows).toHaveText([
       /^login/,
@@ -52,15 +53,16 @@ test.describe('board', () => {
     await page.getByRole('button', { name: /Owner/ }).click();
     await page.getByRole('option', { name: 'payments' }).click();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
     await expect(rows).toHaveText([/^payments-api/, /^payments-gateway/]);
 
-    await page.getByRole('searchbox', { name: 'Search' }).fill('gate');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('gate');
     await expect(rows).toHaveText([/^payments-gateway/]);
 
     await page.reload();
     await expect(rows).toHaveText([/^payments-gateway/]);
 
-    await page.getByRole('searchbox', { name: 'Search' }).fill('nothing');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('nothing');
     await expect(
       page.getByText('No component matches these filters.'),
     ).toBeVisible();

@@ -75,7 +75,7 @@ describe('planFleet', () => {
     );
   });
 
-  it('gives every entity an owner and a system that exist', () => {
+  it('gives every entity an owner, a system and dependencies that exist', () => {
     const documents = parseAllDocuments(catalogEntities(planFleet()));
     const entities = documents.map(document => document.toJS());
     const names = (kind: string) =>
@@ -86,11 +86,16 @@ describe('planFleet', () => {
 
     expect(components.length).toBeGreaterThanOrEqual(12);
     expect(names('User')).toContain('guest');
-    for (const { spec } of components) {
+    for (const { metadata, spec } of components) {
       expect(names('Group').map(name => `group:default/${name}`)).toContain(
         spec.owner,
       );
-      expect(names('System')).toContain(spec.system);
+      if (metadata.name !== 'handbook') {
+        expect(names('System')).toContain(spec.system);
+      }
+      expect(
+        names('Component').map(name => `component:default/${name}`),
+      ).toEqual(expect.arrayContaining(spec.dependsOn ?? []));
     }
   });
 });

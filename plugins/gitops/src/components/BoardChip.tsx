@@ -40,18 +40,19 @@ export function BoardChip(props: {
           <StatusIcon look={healthLooks[cell.health]} />
           <span className={styles.release}>
             <span className={tableStyles.caption}>
-              {t('board.cellPlace', { component, environment })}{' '}
-            </span>
+              {t('board.cellPlace', { component, environment })}
+            </span>{' '}
             {releaseText(cell) ?? t('board.noRelease')}{' '}
             <span className={tableStyles.caption}>
               {t('board.cellState', {
                 health: t(`health.${cell.health}`),
                 sync: syncWords({ sync: cell.sync, counts, total }),
-              })}{' '}
+              })}
             </span>
           </span>
           <StatusIcon look={syncLooks[cell.sync]} />
         </span>
+        {/* Between the words that a reader of screens hears. */}{' '}
         <span className={styles.line}>
           <span className={styles.age}>
             {cell.changedAt && <RelativeTime at={cell.changedAt} />}
