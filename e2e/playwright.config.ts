@@ -4,6 +4,10 @@ import { backendPort, frontendPort } from './support/ports';
 /** A real browser against the demo, which is the portal that a new user sees, on ports and in a folder of its own. */
 export default defineConfig({
   testDir: './tests',
+  // A test run must not change files of the repository unless it is asked to.
+  testIgnore: process.env.ONEROOF_UPDATE_SCREENSHOTS
+    ? []
+    : ['screenshots.spec.ts'],
   // The portal, its world and the browser share two cores; and one world has one truth at a time.
   workers: 1,
   fullyParallel: false,

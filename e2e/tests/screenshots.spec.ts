@@ -3,12 +3,6 @@ import { chooseTheme, expect, test, themes } from '../support/test';
 
 const images = path.join(__dirname, '../../docs/images');
 
-/** Written only when asked for: a test run must not change files of the repository. */
-test.skip(
-  !process.env.ONEROOF_UPDATE_SCREENSHOTS,
-  'set ONEROOF_UPDATE_SCREENSHOTS=1 to write docs/images anew',
-);
-
 for (const theme of themes) {
   test(`screenshots of board, tab and drift (${theme})`, async ({
     page,
