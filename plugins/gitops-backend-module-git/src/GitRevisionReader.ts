@@ -18,9 +18,10 @@ import {
 import { candidateRefs } from './access/remoteRefs';
 import { FollowedRefs } from './mirror/FollowedRefs';
 import { Mirror } from './mirror/Mirror';
-import { commitFormat, parseCommit } from './parseCommit';
+import { readCommit } from './readCommit';
 import { Git } from './process/Git';
 import { TreeReader } from './tree/TreeReader';
+import { normalizeTreePath } from './tree/treePath';
 
 export interface GitRevisionReaderOptions {
   git: Git;
@@ -69,21 +70,7 @@ export class GitRevisionReader implements RevisionReader {
           : `${repository.url} has no branch or tag "${repository.ref}"`,
       );
     }
-    const output = await mirror.read(
-      {
-        args: [
-          'log',
-          '-1',
-          '--no-mailmap',
-          `--format=${commitFormat}`,
-          '--end-of-options',
-          id,
-          '--',
-        ],
-      },
-      signal,
-    );
-    const commit = parseCommit(output.toString());
+    const commit = await readCommit(mirror, { commit: id }, signal);
     if (!commit) {
       throw new ObservationError(
         'invalid',
@@ -103,6 +90,21 @@ export class GitRevisionReader implements RevisionReader {
       paths,
       signal,
     );
+  }
+
+  async findLastChange(
+    revision: Revision,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Revision> {
+    const { commit, repository } = revision;
+    const { mirror } = this.#follow(repository.url);
+    const found = await readCommit(
+      mirror,
+      { commit, paths: paths.map(normalizeTreePath) },
+      signal,
+    );
+    return found ? { repository, ...found } : revision;
   }
 
   async readTree(

@@ -124,7 +124,7 @@ export interface PlacementRow {
   /** Why `desired_tree` is null; both null while nobody has looked. */
   desired_cause_code: CauseCode | null;
   desired_cause_message: string | null;
-  /** Commit at which `desired_tree` was seen first. */
+  /** Commit that made `desired_tree` what it is. */
   desired_commit: string | null;
   desired_committed_at: string | null;
   desired_author: string | null;

@@ -139,6 +139,29 @@ describe.each(databases.eachSupportedId())('the drift walk on %s', id => {
     ]);
   });
 
+  it('names the commit that changed the placement, not the newest one of its repository', async () => {
+    const { world, loop, knex } = await startWorld(id);
+    const files = repositoryFiles({ tag: '2.0.0' });
+    world.revisions.commit({
+      url: repositoryUrl,
+      files,
+      subject: 'Release 2.0.0',
+    });
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: { ...files, 'apps/ledger/notes.md': 'nothing to see' },
+      subject: 'Write a note on the ledger',
+    });
+    world.pass(120);
+    const [repository] = await knex('repositories');
+    await markDue(knex, [`repository:${repository.id}`], world.time);
+    await loop.drain();
+
+    expect(await world.placement()).toMatchObject({
+      desired_subject: 'Release 2.0.0',
+    });
+  });
+
   it.each([
     'unreachable',
     'unauthorized',

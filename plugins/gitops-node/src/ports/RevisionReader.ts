@@ -57,6 +57,16 @@ export interface RevisionReader {
     signal: AbortSignal,
   ): Promise<Array<string | undefined>>;
 
+  /**
+   * The newest commit, up to a revision, that changed something below one of the paths; the revision itself where no
+   * commit did. Never reaches the network.
+   */
+  findLastChange(
+    revision: Revision,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Revision>;
+
   /** Files of a revision below a path, sorted by path. A path that does not exist gives an empty list. */
   readTree(
     revision: Revision,

@@ -36,6 +36,12 @@ interface FakeRepository {
   failure?: ObservationError;
 }
 
+interface FakeStoredCommit {
+  revision: Revision;
+  files: TreeFile[];
+  parent?: string;
+}
+
 /**
  * A `RevisionReader` over repositories that stand in memory.
  *
@@ -45,10 +51,7 @@ export class FakeRevisionReader implements RevisionReader {
   readonly type = 'fake';
 
   readonly #repositories = new Map<string, FakeRepository>();
-  readonly #commits = new Map<
-    string,
-    { revision: Revision; files: TreeFile[] }
-  >();
+  readonly #commits = new Map<string, FakeStoredCommit>();
   readonly #now: () => number;
   #fetchCount = 0;
 
@@ -77,14 +80,17 @@ export class FakeRevisionReader implements RevisionReader {
     const id = createHash('sha1')
       .update(JSON.stringify([revision, hashFiles(files), this.#commits.size]))
       .digest('hex');
-    this.#commits.set(id, { revision: { ...revision, commit: id }, files });
-
     const repository = this.#repositories.get(commit.url) ?? {
       defaultBranch: branch,
       heads: new Map(),
       fetched: new Map(),
       fetchedAt: -Infinity,
     };
+    this.#commits.set(id, {
+      revision: { ...revision, commit: id },
+      files,
+      parent: repository.heads.get(branch),
+    });
     repository.heads.set(branch, id);
     this.#repositories.set(commit.url, repository);
     return id;
@@ -138,6 +144,30 @@ export class FakeRevisionReader implements RevisionReader {
       const found = selectBelow(files, path);
       return found.length > 0 ? hashFiles(found, path) : undefined;
     });
+  }
+
+  async findLastChange(
+    revision: Revision,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Revision> {
+    signal.throwIfAborted();
+    const contentAt = (commit: string) =>
+      JSON.stringify(
+        paths.map(path =>
+          hashFiles(selectBelow(this.#get(commit).files, path)),
+        ),
+      );
+    const nothing = JSON.stringify(paths.map(() => hashFiles([])));
+    const { repository, commit: head } = revision;
+    for (let commit: string | undefined = head; commit; ) {
+      const { parent, revision: found }: FakeStoredCommit = this.#get(commit);
+      if (contentAt(commit) !== (parent ? contentAt(parent) : nothing)) {
+        return { ...found, repository };
+      }
+      commit = parent;
+    }
+    return revision;
   }
 
   async readTree(

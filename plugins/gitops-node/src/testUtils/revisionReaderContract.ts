@@ -197,6 +197,54 @@ export function revisionReaderContract(
       });
     });
 
+    describe('findLastChange', () => {
+      it('finds the newest commit that changed one of the paths', async () => {
+        const first = { 'a/1.yaml': '1', 'b/1.yaml': '1', 'c/1.yaml': '1' };
+        await subject.commit({ branch: 'main', files: first });
+        const commit = await subject.commit({
+          branch: 'main',
+          files: { ...first, 'b/1.yaml': '2' },
+          subject: 'Change b',
+          author: 'Grace',
+        });
+        await subject.commit({
+          branch: 'main',
+          files: { ...first, 'b/1.yaml': '2', 'c/1.yaml': '2' },
+        });
+
+        const found = await subject.reader.findLastChange(
+          await resolve('main'),
+          ['a', 'b'],
+          signal,
+        );
+
+        expect(found).toMatchObject({
+          commit,
+          subject: 'Change b',
+          author: 'Grace',
+        });
+      });
+
+      it('gives the revision itself where nothing ever stood', async () => {
+        await subject.commit({ branch: 'main', files: { a: '1' } });
+        const revision = await resolve('main');
+
+        await expect(
+          subject.reader.findLastChange(revision, ['absent'], signal),
+        ).resolves.toEqual(revision);
+      });
+
+      it('never asks the remote', async () => {
+        await subject.commit({ branch: 'main', files: { 'a/b': '1' } });
+        const revision = await resolve('main');
+        const requests = subject.countRequests();
+
+        await subject.reader.findLastChange(revision, ['a'], signal);
+
+        expect(subject.countRequests()).toBe(requests);
+      });
+    });
+
     describe('readTree', () => {
       const read = async (path: string, filter?: (path: string) => boolean) => {
         const files = await subject.reader.readTree(

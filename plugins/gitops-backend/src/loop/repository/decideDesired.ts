@@ -1,6 +1,5 @@
 import { CauseCode } from '@oneroof/plugin-gitops-common';
 import { PlacementSource } from '../../database/operations/placements/listSources';
-import { DesiredChange } from '../../database/operations/placements/writeDesired';
 import { DesiredTree } from './findDesiredTrees';
 
 /** Causes that may go away without a commit. */
@@ -23,12 +22,15 @@ export function isDesiredDue({
   );
 }
 
+/** A tree that a placement did not want before, or why it is not known what it wants. */
+export type ChangedTree = { id: string; previousCommit?: string } & DesiredTree;
+
 /** What of the found trees differs from what stands in the tables. */
 export function decideDesired(
   sources: readonly PlacementSource[],
   found: readonly DesiredTree[],
-): DesiredChange[] {
-  return sources.flatMap((source, index): DesiredChange[] => {
+): ChangedTree[] {
+  return sources.flatMap((source, index): ChangedTree[] => {
     const result = found[index];
     if ('tree' in result) {
       return result.tree === source.desiredTree
@@ -36,7 +38,7 @@ export function decideDesired(
         : [
             {
               id: source.id,
-              tree: result.tree,
+              ...result,
               previousCommit: source.desiredCommit,
             },
           ];

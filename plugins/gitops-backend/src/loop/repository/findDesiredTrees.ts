@@ -15,7 +15,7 @@ import { RevisionTree } from '../render/RevisionTree';
 const concurrency = 100;
 
 /** What git declares for a placement, as a key: equal keys render equally. */
-export type DesiredTree = { tree: string } | { cause: Cause };
+export type DesiredTree = { tree: string; paths: string[] } | { cause: Cause };
 
 /**
  * Finds the keys of what a revision declares for placements. Nothing is rendered for it: a key is made of the renderer
@@ -49,6 +49,7 @@ export async function findDesiredTrees(
     const missing = input.paths.find(path => !idByPath.get(path));
     return missing === undefined
       ? {
+          paths: input.paths,
           tree: hashJson([
             input.renderer,
             source.path,

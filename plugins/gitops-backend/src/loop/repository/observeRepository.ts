@@ -15,6 +15,7 @@ import { Work } from '../Work';
 import { decideDeclarations, DeclarationDecision } from './decideDeclarations';
 import { decideDesired, isDesiredDue } from './decideDesired';
 import { findDesiredTrees } from './findDesiredTrees';
+import { findOrigins } from './findOrigins';
 import { DeclarationSearch, readDeclarations } from './readDeclarations';
 
 /**
@@ -83,7 +84,11 @@ export async function observeRepository(
       renderers: adapters.renderers.list(),
       signal,
     });
-    observation.desired = decideDesired(sources, found);
+    observation.desired = await findOrigins(
+      decideDesired(sources, found),
+      revision,
+      { reader, signal },
+    );
     observation.wanted = findWanted(sources, observation);
   }
   return observation;

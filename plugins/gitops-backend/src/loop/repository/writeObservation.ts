@@ -46,7 +46,7 @@ export async function writeObservation(
         await writeProblems(tx, id, declarations.problems);
       }
       if (desired.length > 0) {
-        await writeDesired(tx, desired, { revision, now });
+        await writeDesired(tx, desired, { now });
       }
       if (repository.declares || (await hasPlacements(tx, id))) {
         return true;

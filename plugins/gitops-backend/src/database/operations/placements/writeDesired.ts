@@ -6,7 +6,11 @@ import { HistoryEntry, insertHistory } from './insertHistory';
 
 /** What git turned out to declare for a placement: a tree, or a cause why that cannot be told. */
 export type DesiredChange = { id: string; previousCommit?: string } & (
-  | { tree: string }
+  | {
+      tree: string;
+      /** The commit that made it so. */
+      revision: Revision;
+    }
   | { cause: Cause }
 );
 
@@ -17,9 +21,9 @@ export type DesiredChange = { id: string; previousCommit?: string } & (
 export async function writeDesired(
   tx: Knex.Transaction,
   changes: readonly DesiredChange[],
-  options: { revision: Revision; now: Date },
+  options: { now: Date },
 ): Promise<void> {
-  const { revision, now } = options;
+  const { now } = options;
   const history: HistoryEntry[] = [];
   for (const change of changes) {
     const row = tx<Tables['placements']>('placements').where({ id: change.id });
@@ -32,6 +36,7 @@ export async function writeDesired(
       });
       continue;
     }
+    const { revision } = change;
     await row.update({
       desired_tree: change.tree,
       desired_cause_code: null,
