@@ -35,7 +35,8 @@ export function createPortalConfig(input: PortalConfigInput): string {
       intervals: {
         repository: { seconds: 10 },
         target: { seconds: 10 },
-        catalog: { seconds: 30 },
+        // The catalog takes a few seconds to read its files; owners should not be missing for longer than that.
+        catalog: { seconds: 5 },
       },
     },
     catalog: {
