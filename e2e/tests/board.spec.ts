@@ -56,13 +56,17 @@ test.describe('board', () => {
     await expect(page.getByRole('listbox')).toBeHidden();
     await expect(rows).toHaveText([/^payments-api/, /^payments-gateway/]);
 
-    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('gate');
+    await page
+      .getByRole('searchbox', { name: 'Search', exact: true })
+      .fill('gate');
     await expect(rows).toHaveText([/^payments-gateway/]);
 
     await page.reload();
     await expect(rows).toHaveText([/^payments-gateway/]);
 
-    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('nothing');
+    await page
+      .getByRole('searchbox', { name: 'Search', exact: true })
+      .fill('nothing');
     await expect(
       page.getByText('No component matches these filters.'),
     ).toBeVisible();
