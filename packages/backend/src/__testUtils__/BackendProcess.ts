@@ -1,8 +1,8 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { GitopsClient } from '@oneroof/plugin-gitops-common';
+import { findFreePorts } from '@oneroof/world';
 import { writeFile } from 'node:fs/promises';
 import { waitUntil } from './waitUntil';
 
@@ -31,7 +31,7 @@ export class BackendProcess {
 
   /** Starts it and waits until it answers. */
   static async start(options: BackendProcessOptions): Promise<BackendProcess> {
-    const port = await findFreePort();
+    const [port] = await findFreePorts(1);
     const baseUrl = `http://127.0.0.1:${port}`;
     const configFile = join(options.directory, `app-config.${port}.yaml`);
     // JSON is YAML.
@@ -135,14 +135,4 @@ function createConfig(baseUrl: string, port: number, config: object) {
     ...rest,
     backend: { baseUrl, listen: { host: '127.0.0.1', port }, ...backend },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

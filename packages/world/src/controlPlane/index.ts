@@ -1,4 +1,5 @@
 export { describeOnControlPlane } from './describeOnControlPlane';
+export { findFreePorts } from './findFreePorts';
 export { describeWhenFound } from './describeWhenFound';
 export {
   findControlPlane,

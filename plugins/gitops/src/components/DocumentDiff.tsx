@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import {
   maskedValue,
   ResourceDocuments,
@@ -13,6 +13,7 @@ import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { createMergeView } from './createMergeView';
 import { QueryFailure } from './QueryFailure';
 import { RowsSkeleton } from './Skeletons';
+import { ViewToggle } from './ViewToggle';
 import styles from './DocumentDiff.module.css';
 
 /** What git declares and what is live, side by side as documents. Read-only. */
@@ -57,22 +58,15 @@ function Documents(props: {
   return (
     <>
       {declared && (
-        <ToggleButtonGroup
-          aria-label={t('documents.views')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[extent]}
-          onSelectionChange={keys =>
-            setExtent(keys.has('everything') ? 'everything' : 'declared')
-          }
-        >
-          <ToggleButton id="declared" size="small">
-            {t('documents.declared')}
-          </ToggleButton>
-          <ToggleButton id="everything" size="small">
-            {t('documents.everything')}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <ViewToggle
+          label={t('documents.views')}
+          views={[
+            { id: 'declared', title: t('documents.declared') },
+            { id: 'everything', title: t('documents.everything') },
+          ]}
+          view={extent}
+          onChange={setExtent}
+        />
       )}
       <SideBySide documents={shown} />
     </>

@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {} from '@backstage/ui';
 import { ResourceView } from '@oneroof/plugin-gitops-common';
 import { lazy, Suspense, useState } from 'react';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { DriftTable } from './DriftTable';
 import { RowsSkeleton } from './Skeletons';
+import { ViewToggle } from './ViewToggle';
 import { UnmanagedAdditions } from './UnmanagedAdditions';
 import styles from './ResourceDetail.module.css';
 
@@ -26,22 +27,15 @@ export function ResourceDetail(props: {
   return (
     <div className={styles.detail}>
       {resource.hasDocuments && (
-        <ToggleButtonGroup
-          aria-label={t('drift.views')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[view]}
-          onSelectionChange={keys =>
-            setView(keys.has('documents') ? 'documents' : 'paths')
-          }
-        >
-          <ToggleButton id="paths" size="small">
-            {t('drift.viewPaths')}
-          </ToggleButton>
-          <ToggleButton id="documents" size="small">
-            {t('drift.viewDocuments')}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <ViewToggle
+          label={t('drift.views')}
+          views={[
+            { id: 'paths', title: t('drift.viewPaths') },
+            { id: 'documents', title: t('drift.viewDocuments') },
+          ]}
+          view={view}
+          onChange={setView}
+        />
       )}
       {view === 'paths' ? (
         <Findings resource={resource} />
