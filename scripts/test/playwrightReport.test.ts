@@ -39,6 +39,28 @@ describe('readPlaywrightReport', () => {
     });
   });
 
+  it('tells the beginning of what went wrong', () => {
+    const failed = spec('tab', 'unexpected');
+    const message = `\u001b[31mTimed out\u001b[39m\n\n${'line\n'.repeat(20)}`;
+    const [failure] = read({
+      suites: [
+        {
+          specs: [
+            {
+              ...failed,
+              tests: [
+                { ...failed.tests[0], results: [{ error: { message } }] },
+              ],
+            },
+          ],
+        },
+      ],
+    }).failures;
+    const [name, first, ...rest] = failure.split('\n').map(line => line.trim());
+    expect([name, first]).toEqual(['drift.spec.ts: tab', 'Timed out']);
+    expect(rest).toEqual(Array(11).fill('line'));
+  });
+
   it('counts an error outside of the tests as a failure', () => {
     expect(
       read({ suites: [], errors: [{ message: 'no portal' }] }).failures,

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { Result } from './Result';
 
@@ -10,6 +11,13 @@ const specSchema = z.object({
       annotations: z
         .array(
           z.object({ type: z.string(), description: z.string().optional() }),
+        )
+        .default([]),
+      results: z
+        .array(
+          z.object({
+            error: z.object({ message: z.string().optional() }).optional(),
+          }),
         )
         .default([]),
     }),
@@ -47,9 +55,7 @@ export function readPlaywrightReport(text: string): Result {
     failures: [
       ...tests
         .filter(test => ['unexpected', 'flaky'].includes(test.status))
-        .map(
-          test => `${test.what}${test.status === 'flaky' ? ' (flaky)' : ''}`,
-        ),
+        .map(describeFailure),
       ...report.errors.map(error => `e2e: ${error.message ?? 'failed'}`),
     ],
     skips: tests
@@ -62,6 +68,26 @@ export function readPlaywrightReport(text: string): Result {
         howToGet: 'see the test file',
       })),
   };
+}
+
+/** Name and error, since of a long run often only the last lines are kept. */
+function describeFailure(test: {
+  what: string;
+  status: string;
+  results: z.infer<typeof specSchema>['tests'][number]['results'];
+}): string {
+  const name = `${test.what}${test.status === 'flaky' ? ' (flaky)' : ''}`;
+  const messages = test.results.flatMap(({ error }) => error?.message ?? []);
+  return [name, ...messages.map(message => shorten(message))].join('\n');
+}
+
+function shorten(message: string): string {
+  return stripVTControlCharacters(message)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .slice(0, 12)
+    .map(line => `        ${line.slice(0, 200)}`)
+    .join('\n');
 }
 
 function collectSpecs(suite: Suite): Suite['specs'] {

@@ -180,6 +180,7 @@ exports.up = async function up(knex) {
     table.string('key', 400).primary();
     table.string('due_at', 32).notNullable().index();
     table.integer('requests').notNullable();
+    table.integer('seen_requests').notNullable();
     table.string('ticket', 64);
     table.string('leased_until', 32);
     table.integer('attempts').notNullable();

@@ -197,6 +197,8 @@ export interface WorkQueueRow {
   due_at: string;
   /** Grows with every request; a settle that has not seen the newest leaves the item due. */
   requests: number;
+  /** How many of the requests an attempt has seen the world after; the rest wait for an answer. */
+  seen_requests: number;
   /** Held by the worker that claimed it; null when free. */
   ticket: string | null;
   /** After this the claim is void. */

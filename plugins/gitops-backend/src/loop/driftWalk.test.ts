@@ -139,6 +139,23 @@ describe.each(databases.eachSupportedId())('the drift walk on %s', id => {
     ]);
   });
 
+  it('sees a push that came right after a scheduled look, when somebody asks', async () => {
+    const { world, loop } = await startWorld(id);
+    world.pass(60);
+    await loop.drain();
+    world.revisions.commit({
+      url: repositoryUrl,
+      files: repositoryFiles({ tag: '2.0.0' }),
+      subject: 'Release 2.0.0',
+    });
+    await world.markAllDue();
+    await loop.drain();
+    expect(await world.placement()).toMatchObject({
+      sync: 'drifted',
+      desired_subject: 'Release 2.0.0',
+    });
+  });
+
   it('names the commit that changed the placement, not the newest one of its repository', async () => {
     const { world, loop, knex } = await startWorld(id);
     const files = repositoryFiles({ tag: '2.0.0' });

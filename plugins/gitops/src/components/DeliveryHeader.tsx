@@ -20,7 +20,9 @@ export function DeliveryHeader(props: {
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { component, query, delivery } = props;
-  const { phase, isPending, error, refresh } = useRefresh(component, query);
+  const { phase, error, refresh } = useRefresh(component, query);
+  // A look that the schedule began does not count: it may be older than the push that somebody wants to see.
+  const isPending = phase === 'asked';
   const mayRefresh = useMayRefresh(delivery);
   const leading = leadingRelease(delivery);
   const failed =

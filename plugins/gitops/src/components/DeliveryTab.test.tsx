@@ -171,6 +171,16 @@ describe('DeliveryTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('takes a question while the schedule looks already: that look may be too old', async () => {
+    const api = new FakeGitopsApi(world());
+    api.world.deliveries[0].environments[1].placements[0].refreshing = true;
+    tab(api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+    expect(api.refreshed).toEqual(['component:default/payments']);
+  });
+
   it('does not ask again for signals about others', async () => {
     const api = new FakeGitopsApi(world());
     const signals = new FakeSignals();

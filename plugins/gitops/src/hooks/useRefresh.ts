@@ -49,5 +49,5 @@ export function useRefresh(
   }, [markedAt, dataUpdatedAt, waits]);
 
   const refresh = useCallback(() => mutate(), [mutate]);
-  return { phase, isPending: phase === 'asked' || waits, error, refresh };
+  return { phase, error, refresh };
 }

@@ -37,7 +37,7 @@ export class RevisionTrees {
   async #fetch(repository: StoredRepository): Promise<RevisionTree> {
     const { location } = repository;
     const reader = findRevisionReader(this.#adapters, location);
-    await reader.resolve(location, { maxAgeSeconds: 1 }, this.#signal);
+    await reader.resolve(location, { maxAgeSeconds: 0 }, this.#signal);
     return this.#create(repository);
   }
 

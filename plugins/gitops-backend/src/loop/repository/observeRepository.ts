@@ -19,10 +19,10 @@ import { findOrigins } from './findOrigins';
 import { DeclarationSearch, readDeclarations } from './readDeclarations';
 
 /**
- * A fetch that is this young is good enough: it lets refs of one repository share a fetch, and is too short for a person
- * who pushes and then refreshes.
+ * How old a fetch may be for a look that only the schedule asks for: this lets the refs of one repository share a fetch.
+ * Somebody who asks may have pushed a moment ago, so a fetch that began before the question never answers it.
  */
-const maxAgeSeconds = 1;
+const scheduledMaxAgeSeconds = 5;
 
 /** Grows when the same files would be read differently by a newer version of this code. */
 const searchVersion = 1;
@@ -50,7 +50,7 @@ export async function observeRepository(
   const reader = findRevisionReader(adapters, repository.location);
   const revision = await reader.resolve(
     repository.location,
-    { maxAgeSeconds },
+    { maxAgeSeconds: work.claim.isRequested ? 0 : scheduledMaxAgeSeconds },
     signal,
   );
   const isNew = revision.commit !== repository.commit;

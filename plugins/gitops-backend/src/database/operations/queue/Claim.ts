@@ -5,6 +5,11 @@ export interface Claim {
   ticket: string;
   /** How often the item was asked for when it was claimed. */
   requests: number;
+  /**
+   * Whether somebody waits for an answer that is newer than the question. Otherwise only the schedule asks, and what is
+   * known from a moment ago will do.
+   */
+  isRequested: boolean;
   /** Failed attempts in a row before this one. */
   attempts: number;
 }

@@ -3,6 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { Tables, WorkQueueRow } from '../../tables';
 import { Claim } from './Claim';
 
+type DueRow = Pick<
+  WorkQueueRow,
+  'key' | 'requests' | 'seen_requests' | 'attempts'
+>;
+
 /** What {@link claimDue} may take. */
 export interface ClaimOptions {
   now: Date;
@@ -36,10 +41,11 @@ export async function claimDue(
       const others = fresh.filter(({ key }) => !known.has(key));
       taken.push(...others.slice(0, limit - taken.length));
     }
-    const claims = taken.map(({ key, requests, attempts }) => ({
-      key,
-      requests,
-      attempts,
+    const claims = taken.map(row => ({
+      key: row.key,
+      requests: row.requests,
+      isRequested: row.requests > row.seen_requests,
+      attempts: row.attempts,
       ticket: randomUUID(),
     }));
     for (const { key, ticket } of claims) {
@@ -56,7 +62,7 @@ async function listDue(
   tx: Knex.Transaction,
   options: ClaimOptions,
   { limit, failed }: { limit: number; failed: boolean },
-): Promise<Array<Pick<WorkQueueRow, 'key' | 'requests' | 'attempts'>>> {
+): Promise<DueRow[]> {
   const now = options.now.toISOString();
   const due = tx<WorkQueueRow>('work_queue')
     .where('due_at', '<=', now)
@@ -65,7 +71,7 @@ async function listDue(
     )
     .orderBy('due_at')
     .limit(limit)
-    .select('key', 'requests', 'attempts');
+    .select('key', 'requests', 'seen_requests', 'attempts');
   if (!failed) {
     due.andWhere({ attempts: 0 });
   }

@@ -16,6 +16,7 @@ export async function enqueueMissing(
           key,
           due_at: now.toISOString(),
           requests: 1,
+          seen_requests: 0,
           attempts: 0,
         })),
       )

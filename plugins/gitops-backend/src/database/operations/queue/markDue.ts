@@ -20,6 +20,7 @@ export async function markDue(
           key,
           due_at: now.toISOString(),
           requests: 1,
+          seen_requests: 0,
           attempts: 0,
         })),
       )

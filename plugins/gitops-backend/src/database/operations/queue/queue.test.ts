@@ -86,8 +86,10 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
     const [second] = await claim(knex, 4);
     expect(second).toMatchObject({ key: 'a', requests: first.requests + 1 });
     await settle(knex, second, { now: at(5), dueAt: at(1000), attempts: 0 });
+    expect([first, second].map(c => c.isRequested)).toEqual([true, true]);
     expect(await claim(knex, 999)).toEqual([]);
-    expect(await claim(knex, 1000)).toHaveLength(1);
+    const byTheSchedule = await claim(knex, 1000);
+    expect(byTheSchedule.map(c => c.isRequested)).toEqual([false]);
   });
 
   it('waits for a request where there is no other reason to look', async () => {

@@ -33,6 +33,7 @@ export async function settle(
       ticket: null,
       leased_until: null,
       attempts,
+      seen_requests: claim.requests,
       last_error: lastError ?? null,
       due_at: knex.raw('case when requests = ? then ? else ? end', [
         claim.requests,
