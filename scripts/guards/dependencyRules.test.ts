@@ -106,6 +106,11 @@ describe('dependency rules', () => {
       content: from('../../../packages/backend/src/index'),
     },
     {
+      rule: 'floor-3-does-not-look-up',
+      file: 'plugins/gitops-backend/src/bad.test.ts',
+      content: from('../../../packages/backend/src/index'),
+    },
+    {
       rule: 'frontend-knows-no-port',
       file: 'plugins/gitops/src/bad.ts',
       content: from('../../gitops-node/src/port'),
@@ -150,7 +155,7 @@ describe('dependency rules', () => {
       file: 'plugins/gitops/src/bad.ts',
       content: from('./nowhere'),
     },
-  ])('catch $rule', ({ rule, file, content, also }) => {
+  ])('catch $rule in $file', ({ rule, file, content, also }) => {
     write({ ...also, [file]: content });
     expect(violations()).toContain(`error ${rule}: ${file}`);
   });

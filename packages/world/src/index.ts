@@ -16,4 +16,3 @@ export { createCertificate } from './certificate/createCertificate';
 export { createKubeconfig } from './world/kubeconfig';
 export { editContainer, editSpec } from './seed/editContainer';
 export { applierManager } from './applier/Applier';
-export * from './controlPlane';

@@ -1,5 +1,5 @@
 /**
- * For tests only: one contract suite per port, and in-memory fakes that pass them. Needs Jest.
+ * For tests only: one contract suite per port, in-memory fakes that pass them, and a real control plane. Needs Jest.
  *
  * @packageDocumentation
  */

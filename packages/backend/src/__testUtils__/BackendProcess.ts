@@ -2,7 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { GitopsClient } from '@oneroof/plugin-gitops-common';
-import { findFreePorts } from '@oneroof/world';
+import { findFreePorts } from '@oneroof/plugin-gitops-node/testUtils';
 import { writeFile } from 'node:fs/promises';
 import { waitUntil } from './waitUntil';
 

@@ -1,4 +1,4 @@
-import { describeWhenFound } from '@oneroof/world';
+import { describeWhenFound } from '@oneroof/plugin-gitops-node/testUtils';
 
 /** Connection as knex takes it. */
 export interface PostgresConnection {

@@ -1,10 +1,10 @@
 import {
   ControlPlane,
   describeOnControlPlane,
-  GitServer,
   requestApi,
   startControlPlane,
-} from '@oneroof/world';
+} from '@oneroof/plugin-gitops-node/testUtils';
+import { GitServer } from '@oneroof/world';
 import { GitopsClient, PlacementView } from '@oneroof/plugin-gitops-common';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -2,7 +2,10 @@ import { Knex } from 'knex';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startControlPlane, ControlPlane } from '../controlPlane';
+import {
+  startControlPlane,
+  ControlPlane,
+} from '@oneroof/plugin-gitops-node/testUtils';
 import { GitServer } from '../gitServer/GitServer';
 import { applyFleet } from './observe/applyFleet';
 import { createFleet, createFleetRepository } from './observe/fleet';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parse } from 'yaml';
-import { requestApi } from '../controlPlane';
+import { requestApi } from '@oneroof/plugin-gitops-node/testUtils';
 import { runGit } from '../gitServer/runGit';
 import { performEvent } from '../life/performEvent';
 import { LifeEvent } from '../life/LifeEvent';

@@ -3,7 +3,10 @@ import {
   groupVersionKindOf,
   KubernetesObject,
 } from '@oneroof/plugin-gitops-common';
-import { ControlPlane, requestApi } from '@oneroof/world';
+import {
+  ControlPlane,
+  requestApi,
+} from '@oneroof/plugin-gitops-node/testUtils';
 import { pathOfList, ServedKind } from '../live/ServedKind';
 
 const plurals: Record<string, string> = {

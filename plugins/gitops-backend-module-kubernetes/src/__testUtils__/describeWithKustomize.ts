@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { describeWhenFound } from '@oneroof/world';
+import { describeWhenFound } from '@oneroof/plugin-gitops-node/testUtils';
 
 /** `describe` for tests that need a real kustomize. */
 export function describeWithKustomize(name: string, tests: () => void): void {

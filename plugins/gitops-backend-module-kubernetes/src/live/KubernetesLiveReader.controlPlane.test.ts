@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { liveReaderContract } from '@oneroof/plugin-gitops-node/testUtils';
 import {
   ControlPlane,
   describeOnControlPlane,
+  liveReaderContract,
   startControlPlane,
-} from '@oneroof/world';
+} from '@oneroof/plugin-gitops-node/testUtils';
 import { ClusterWriter } from '../__testUtils__/ClusterWriter';
 import { startTcpRelay } from '../__testUtils__/startTcpRelay';
 import { KubeconfigConnection } from '../cluster/KubeconfigConnection';

@@ -1,3 +1,4 @@
+export * from './controlPlane';
 export * from './FakeLiveReader';
 export * from './FakeRenderer';
 export * from './FakeRevisionReader';

@@ -1,4 +1,7 @@
-import { ControlPlane, requestApi } from '../../controlPlane';
+import {
+  ControlPlane,
+  requestApi,
+} from '@oneroof/plugin-gitops-node/testUtils';
 import { FleetPlacement } from './fleet';
 
 const inFlight = 16;

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:https';
 import { performance } from 'node:perf_hooks';
-import { ControlPlane } from '../../controlPlane';
+import { ControlPlane } from '@oneroof/plugin-gitops-node/testUtils';
 
 const lists = [
   '/api/v1/configmaps',

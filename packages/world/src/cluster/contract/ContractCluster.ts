@@ -1,5 +1,5 @@
 import { get } from 'node:https';
-import { requestApi } from '../../controlPlane';
+import { requestApi } from '@oneroof/plugin-gitops-node/testUtils';
 import { Fields, KubeObject } from '../types';
 
 /** An API server that the contract runs on, real or simulated. */

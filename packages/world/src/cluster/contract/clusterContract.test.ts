@@ -1,5 +1,8 @@
 import { createCertificate } from '../../certificate/createCertificate';
-import { describeOnControlPlane, startControlPlane } from '../../controlPlane';
+import {
+  describeOnControlPlane,
+  startControlPlane,
+} from '@oneroof/plugin-gitops-node/testUtils';
 import { Cluster } from '../Cluster';
 import { ClusterServer } from '../http/ClusterServer';
 import { clusterContract } from './clusterContract';

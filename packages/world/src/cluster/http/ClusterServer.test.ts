@@ -1,6 +1,6 @@
 import { get } from 'node:https';
 import { createCertificate } from '../../certificate/createCertificate';
-import { requestApi } from '../../controlPlane';
+import { requestApi } from '@oneroof/plugin-gitops-node/testUtils';
 import { Cluster } from '../Cluster';
 import { ContractCluster } from '../contract/ContractCluster';
 import { createConfigMap } from '../contract/contractObjects';

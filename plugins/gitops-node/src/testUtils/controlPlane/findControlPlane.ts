@@ -1,7 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Where the programs of a control plane stand. */
+/**
+ * Where the programs of a control plane stand.
+ *
+ * @public
+ */
 export interface ControlPlanePrograms {
   apiServer: string;
   etcd: string;
@@ -15,6 +19,7 @@ export interface ControlPlanePrograms {
  * there or on the PATH.
  *
  * @returns the programs, or what is missing and how to get it
+ * @public
  */
 export function findControlPlane(
   env: NodeJS.ProcessEnv = process.env,

@@ -4,13 +4,16 @@ import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
 import { findFreePorts } from './findFreePorts';
 import { findControlPlane } from './findControlPlane';
 import { startControllers } from './startControllers';
 import { Program, startProgram } from './startProgram';
 
-/** A control plane that runs. */
+/**
+ * A control plane that runs.
+ *
+ * @public
+ */
 export interface ControlPlane {
   /** Path of a kubeconfig with the contexts `admin` (the current one, may do everything) and `viewer` (may do nothing). */
   kubeconfig: string;
@@ -24,7 +27,11 @@ export interface ControlPlane {
   stop(): Promise<void>;
 }
 
-/** What to start. */
+/**
+ * What to start.
+ *
+ * @public
+ */
 export interface ControlPlaneOptions {
   /** Loopback ports; free ones are chosen when absent. */
   ports?: { api: number; etcd: number; etcdPeer: number };
@@ -38,6 +45,7 @@ const startTimeoutMs = 60_000;
  * Starts etcd and a real kube-apiserver, and, where asked for, the controllers, on loopback. Takes some 5 seconds.
  *
  * @throws Error that says what is missing, or which program ended and with which last words
+ * @public
  */
 export async function startControlPlane(
   options: ControlPlaneOptions = {},
@@ -70,7 +78,7 @@ export async function startControlPlane(
       programs,
     );
     const kubeconfig = join(directory, 'kubeconfig');
-    await writeFile(kubeconfig, stringify(describe(server, ca, tokens)), {
+    await writeFile(kubeconfig, JSON.stringify(describe(server, ca, tokens)), {
       mode: 0o600,
     });
     if (options.controllers) {

@@ -1,6 +1,10 @@
 import { AddressInfo, createServer, Server } from 'node:net';
 
-/** Loopback ports that nobody listens on. All are held until the last one is found, so they differ. */
+/**
+ * Loopback ports that nobody listens on. All are held until the last one is found, so they differ.
+ *
+ * @public
+ */
 export async function findFreePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, listen));
   const ports = servers.map(server => (server.address() as AddressInfo).port);

@@ -6,6 +6,7 @@
  * under `ONEROOF_REQUIRE_REAL=1` that is a failure.
  *
  * @param missing - what is missing and how to get it; absent when all is there
+ * @public
  */
 export function describeWhenFound(
   name: string,

@@ -1,7 +1,11 @@
 import { describeWhenFound } from './describeWhenFound';
 import { findControlPlane } from './findControlPlane';
 
-/** `describe` for tests that need a real control plane, see {@link describeWhenFound}. */
+/**
+ * `describe` for tests that need a real control plane, see {@link describeWhenFound}.
+ *
+ * @public
+ */
 export function describeOnControlPlane(name: string, tests: () => void): void {
   const found = findControlPlane();
   describeWhenFound(

@@ -1,7 +1,11 @@
 import { request } from 'node:https';
 import { ControlPlane } from './startControlPlane';
 
-/** A request to a control plane's API. */
+/**
+ * A request to a control plane's API.
+ *
+ * @public
+ */
 export interface ApiRequest {
   /** `GET` when absent. */
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -14,7 +18,11 @@ export interface ApiRequest {
   user?: keyof ControlPlane['tokens'];
 }
 
-/** Sends a request as it is; whatever the answer's status, its text is returned. */
+/**
+ * Sends a request as it is; whatever the answer's status, its text is returned.
+ *
+ * @public
+ */
 export function requestApi(
   plane: Pick<ControlPlane, 'server' | 'ca' | 'tokens'>,
   options: ApiRequest,
