@@ -64,12 +64,34 @@ describe('parseDeclarations', () => {
       },
     ],
     [
+      'a misspelt field, with the one that was meant',
+      `--- {}\n---\n${delivery.replace('placements:', 'placement:')}`,
+      {
+        code: 'unknown-field',
+        message:
+          'spec.environments[0].placement: no such field; did you mean "placements"?',
+        document: 2,
+        line: 10,
+        column: 7,
+      },
+    ],
+    [
+      'a misspelt field of an alternative',
+      environment.replace('{cluster: dev-1}', '{clutser: dev-1}'),
+      {
+        code: 'unknown-field',
+        message:
+          'spec.targets[0].kubernetes.clutser: no such field; did you mean "cluster"?',
+      },
+    ],
+    [
       'a wrong value, at the value',
       environment.replace('development', 'prod'),
       {
         code: 'invalid',
         message:
-          'spec.tier: must be one of development, testing, staging, production',
+          'spec.tier: must be one of development, testing, staging, production; did you mean "production"?',
+        document: 1,
         line: 5,
         column: 9,
       },
@@ -167,6 +189,11 @@ describe('parseDeclarations', () => {
     expect([...environments, ...deliveries]).toEqual([]);
     const [first] = problems;
     expect(first).toMatchObject({ file: 'x.yaml', ...problem });
+  });
+
+  it('counts a misspelt field once, although the right one is missing', () => {
+    const text = delivery.replace('placements:', 'placement:');
+    expect(parse(text).problems).toHaveLength(1);
   });
 
   it('keeps what stands beside a refused document', () => {

@@ -2,8 +2,8 @@ import { isCollection, isMap, isScalar } from 'yaml';
 import { z } from 'zod';
 import { Delivery, deliverySchema } from './delivery';
 import { Environment, environmentSchema } from './environment';
+import { explainIssues } from './explainIssues';
 import { apiVersion } from './fields';
-import { flattenIssues } from './flattenIssues';
 import { JsonValue } from './resource';
 import { readYamlDocuments, YamlDocument } from './yaml/readYamlDocuments';
 import { declarationLimits } from './yaml/YamlLimits';
@@ -29,6 +29,8 @@ export interface ParseProblem {
   /** One sentence that starts with the path of the field: `spec.tier: must be one of ...`. */
   message: string;
   file: string;
+  /** Which document of the file it is about, one-based. */
+  document?: number;
   /** One-based. */
   line?: number;
   /** One-based. */
@@ -65,10 +67,11 @@ export function parseDeclarations(options: {
     problems: [],
   };
   const read = readYamlDocuments(text, 'core', declarationLimits);
-  for (const document of read.documents) {
+  for (const [index, document] of read.documents.entries()) {
+    const place = { file, document: index + 1 };
     if (document.faults.length > 0) {
       result.problems.push(
-        ...document.faults.map(fault => ({ file, ...fault })),
+        ...document.faults.map(fault => ({ ...place, ...fault })),
       );
       continue;
     }
@@ -84,7 +87,7 @@ export function parseDeclarations(options: {
         offsetOfPath(document, path, problem.code === 'unknown-field'),
       );
       const { code, message } = problem;
-      result.problems.push({ code, message, file, ...position });
+      result.problems.push({ code, message, ...place, ...position });
     };
     if (
       header.apiVersion !== apiVersion ||
@@ -99,7 +102,12 @@ export function parseDeclarations(options: {
     const kind = header.kind as keyof typeof schemas;
     const parsed = schemas[kind].safeParse(document.value);
     if (!parsed.success) {
-      for (const issue of flattenIssues(parsed.error.issues)) {
+      const { issues } = parsed.error;
+      for (const issue of explainIssues(
+        schemas[kind],
+        issues,
+        document.value,
+      )) {
         problemAt(issue.path, issue);
       }
     } else if (parsed.data.kind === 'Environment') {
@@ -109,7 +117,8 @@ export function parseDeclarations(options: {
     }
   }
   if (read.refusal) {
-    result.problems.push({ file, ...read.refusal });
+    const document = read.documents.length + 1;
+    result.problems.push({ file, document, ...read.refusal });
   }
   return result;
 }

@@ -74,6 +74,7 @@ describe('parseKubernetesManifests', () => {
     expect(problems).toEqual([
       expect.objectContaining({
         code: 'duplicate-resource',
+        document: 2,
         line: 6,
         column: 1,
         subject: {
@@ -83,6 +84,21 @@ describe('parseKubernetesManifests', () => {
           name: 'a',
         },
       }),
+    ]);
+  });
+
+  it('numbers the documents, and keeps those beside a refused one', () => {
+    const { objects, problems } = parse(
+      [
+        configMap('a', '{}'),
+        configMap('b', '{k: 1, k: 2}'),
+        configMap('c', '{'),
+      ].join('---\n'),
+    );
+    expect(objects.map(o => o.metadata.name)).toEqual(['a']);
+    expect(problems.map(({ document, line }) => ({ document, line }))).toEqual([
+      { document: 2, line: 9 },
+      { document: 3, line: 15 },
     ]);
   });
 

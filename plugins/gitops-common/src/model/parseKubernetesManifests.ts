@@ -35,7 +35,7 @@ const listSchema = z.looseObject({
   items: z.array(z.unknown()).nullish(),
 });
 
-type Position = Pick<RenderProblem, 'line' | 'column'>;
+type Position = Pick<RenderProblem, 'document' | 'line' | 'column'>;
 
 class ManifestCollector {
   readonly problems: RenderProblem[] = [];
@@ -73,12 +73,13 @@ class ManifestCollector {
     this.keep(value as unknown as KubernetesObject, position);
   }
 
-  refuse(fault: YamlFault, value: JsonValue | undefined) {
+  refuse(fault: YamlFault, document: number, value?: JsonValue) {
     const { code, ...rest } = fault;
     this.problems.push({
       code: code === 'duplicate-key' ? code : 'invalid-yaml',
       ...rest,
       file: this.file,
+      document,
       subject: subjectOf(value),
     });
   }
@@ -138,16 +139,16 @@ function parseFully(
 ): ParsedManifests {
   const collected = new ManifestCollector(file);
   const read = readYamlDocuments(text, 'kubernetes', limits);
-  for (const { value, faults, document } of read.documents) {
+  for (const [index, { value, faults, document }] of read.documents.entries()) {
     if (faults.length > 0) {
-      faults.forEach(fault => collected.refuse(fault, value));
+      faults.forEach(fault => collected.refuse(fault, index + 1, value));
     } else {
       const position = read.positionAt(document.contents?.range[0]);
-      collected.add(value, position ?? {}, 0);
+      collected.add(value, { document: index + 1, ...position }, 0);
     }
   }
   if (read.refusal) {
-    collected.refuse(read.refusal, undefined);
+    collected.refuse(read.refusal, read.documents.length + 1);
   }
   return { objects: collected.objects(), problems: collected.problems };
 }

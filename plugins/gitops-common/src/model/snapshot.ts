@@ -23,6 +23,8 @@ export interface RenderProblem {
   };
   /** Path of the file from the repository's root, where known. */
   file?: string;
+  /** Which document of the file it is about; one-based, where known. */
+  document?: number;
   /** One-based, where known. */
   line?: number;
   column?: number;
