@@ -6,7 +6,11 @@ import { ConcurrencyLimit } from './ConcurrencyLimit';
 import { isTimeout } from './isTimeout';
 import { parseRetryAfter } from './parseRetryAfter';
 
-/** What one read of a cluster may cost. */
+/**
+ * What one read of a cluster may cost.
+ *
+ * @public
+ */
 export interface ClusterReadLimits {
   /** Time for one request, in milliseconds. */
   timeoutMs: number;

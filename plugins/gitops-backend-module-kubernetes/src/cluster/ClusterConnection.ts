@@ -1,4 +1,8 @@
-/** One request to a cluster's API. */
+/**
+ * One request to a cluster's API.
+ *
+ * @public
+ */
 export interface ClusterRequest {
   /** Value of the header `Accept`. */
   accept: string;
@@ -7,7 +11,11 @@ export interface ClusterRequest {
   signal: AbortSignal;
 }
 
-/** What a cluster answered. */
+/**
+ * What a cluster answered.
+ *
+ * @public
+ */
 export interface ClusterResponse {
   status: number;
   /** Value of the header `Retry-After`, as it came. */
@@ -21,6 +29,8 @@ export interface ClusterResponse {
  *
  * Whatever goes wrong below HTTP is an `ObservationError` without addresses or credentials in its message, except for
  * an aborted signal, whose reason is thrown.
+ *
+ * @public
  */
 export interface ClusterConnection {
   /** @param path - path and query, for example `/api/v1/pods?limit=500` */

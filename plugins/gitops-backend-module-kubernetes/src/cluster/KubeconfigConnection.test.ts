@@ -1,10 +1,11 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { ApiServer, startApiServer } from '../__testUtils__/startApiServer';
 import { writeKubeconfig } from '../__testUtils__/writeKubeconfig';
 import { KubeconfigConnection } from './KubeconfigConnection';
+import { readKubeconfigContext } from './readKubeconfigContext';
 
 jest.setTimeout(60_000);
 
@@ -49,6 +50,39 @@ describe('KubeconfigConnection', () => {
     ).resolves.toEqual({ status: 200, text: '{}' });
     expect(server.asked).toEqual(['/k8s/clusters/a/echo?limit=1']);
     expect(authorization).toBe('Bearer t0ps3cret');
+  });
+
+  it('reads further files, and lets the first one win', async () => {
+    const target = `${server.url}/k8s/clusters/a`;
+    const file = (name: string, content: object) => {
+      const path = directory.resolve(name);
+      writeFileSync(path, JSON.stringify(content));
+      return path;
+    };
+    const source = {
+      path: file('contexts', {
+        contexts: [
+          {
+            name: 'main',
+            context: { cluster: 'c', user: 'u', namespace: 'shop' },
+          },
+        ],
+      }),
+      morePaths: [
+        writeKubeconfig(directory.resolve('first'), { server: target }),
+        writeKubeconfig(directory.resolve('second'), {
+          server: 'https://elsewhere.example.com',
+          user: { token: 'another' },
+        }),
+      ],
+      dangerouslySkipTlsVerify: false,
+    };
+    await new KubeconfigConnection('eu-1', source).get('/echo', request);
+    expect(authorization).toBe('Bearer t0ps3cret');
+    expect(readKubeconfigContext(source, 'eu-1')).toEqual({
+      name: 'main',
+      namespace: 'shop',
+    });
   });
 
   it('takes new credentials when the file changes', async () => {

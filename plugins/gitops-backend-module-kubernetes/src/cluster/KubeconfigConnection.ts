@@ -34,7 +34,12 @@ const tlsKeys = [
   'rejectUnauthorized',
 ] as const;
 
-/** A cluster that is reached directly, with the credentials of a kubeconfig. */
+/**
+ * A cluster that is reached directly, with the credentials of a kubeconfig. The file is read at the first request, and
+ * again when it has changed.
+ *
+ * @public
+ */
 export class KubeconfigConnection implements ClusterConnection {
   #loaded: (LoadedKubeconfig & { version: string }) | undefined;
   #agent: { key: string; agent: HttpAgent } | undefined;
@@ -85,7 +90,7 @@ export class KubeconfigConnection implements ClusterConnection {
   }
 
   async #load(signal: AbortSignal): Promise<LoadedKubeconfig> {
-    const version = await findKubeconfigVersion(this.source.path, this.cluster);
+    const version = await findKubeconfigVersion(this.source, this.cluster);
     signal.throwIfAborted();
     if (this.#loaded?.version !== version) {
       this.#loaded = {

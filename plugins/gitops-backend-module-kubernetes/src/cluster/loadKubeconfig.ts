@@ -1,11 +1,21 @@
 import { stat } from 'node:fs/promises';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { readKubeconfigFiles } from './readKubeconfigFiles';
 
-/** The parts of a kubeconfig that one cluster's connection needs. */
+/**
+ * Where the credentials of a cluster stand. Whoever names a kubeconfig trusts it: programs that it names under `exec` are
+ * run.
+ *
+ * @public
+ */
 export interface KubeconfigSource {
   path: string;
+  /** Further files, as `KUBECONFIG` lists them. Of two things of one name the first one counts. */
+  morePaths?: readonly string[];
+  /** The file's current context when absent. */
   context?: string;
+  /** Allows a context that skips the verification of certificates. */
   dangerouslySkipTlsVerify: boolean;
 }
 
@@ -15,14 +25,16 @@ export interface LoadedKubeconfig {
   server: URL;
 }
 
-/** Tells one content of a file from another without reading it. */
+/** Tells one content of a kubeconfig from another without reading it. */
 export async function findKubeconfigVersion(
-  path: string,
+  source: KubeconfigSource,
   cluster: string,
 ): Promise<string> {
   try {
-    const { mtimeMs, size, ino } = await stat(path);
-    return [mtimeMs, size, ino].join('/');
+    const files = await Promise.all(pathsOf(source).map(path => stat(path)));
+    return files
+      .map(({ mtimeMs, size, ino }) => [mtimeMs, size, ino].join('/'))
+      .join();
   } catch {
     throw new ObservationError(
       'not-configured',
@@ -40,9 +52,9 @@ export function loadKubeconfig(
   source: KubeconfigSource,
   cluster: string,
 ): LoadedKubeconfig {
-  const kubeconfig = createKubeconfig();
+  let kubeconfig: KubeConfig;
   try {
-    kubeconfig.loadFromFile(source.path);
+    kubeconfig = readKubeconfigFiles(pathsOf(source));
   } catch {
     // The parser's message quotes the file, and so perhaps a token.
     throw new ObservationError(
@@ -80,14 +92,8 @@ export function loadKubeconfig(
   return { kubeconfig, server };
 }
 
-/**
- * The package is some 900 modules, of which one is wanted, so it is loaded when the first cluster is read. By `require`,
- * which takes ES modules too, since Jest refuses a dynamic import.
- */
-function createKubeconfig(): KubeConfig {
-  // eslint-disable-next-line global-require
-  const client: typeof import('@kubernetes/client-node') = require('@kubernetes/client-node');
-  return new client.KubeConfig();
+function pathsOf({ path, morePaths = [] }: KubeconfigSource): string[] {
+  return [path, ...morePaths];
 }
 
 function replaceCluster(kubeconfig: KubeConfig, name: string) {

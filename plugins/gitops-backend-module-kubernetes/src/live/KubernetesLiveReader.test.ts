@@ -20,6 +20,8 @@ const request: LiveRequest = {
   namespaces: ['one', 'two'],
 };
 
+type ReaderChanges = { timeoutMs?: number; namespacesApart?: number };
+
 const sendForEver = (_request: unknown, response: ServerResponse) => {
   const chunk = Buffer.alloc(64 * 1024, ' ');
   const send = () => {
@@ -56,7 +58,7 @@ describe('KubernetesLiveReader', () => {
 
   async function createReader(
     answers: Record<string, unknown>,
-    timeoutMs = 15_000,
+    { timeoutMs = 15_000, namespacesApart }: ReaderChanges = {},
   ) {
     server = await startApiServer(answers);
     const path = writeKubeconfig(directory.resolve('kubeconfig'), {
@@ -73,6 +75,7 @@ describe('KubernetesLiveReader', () => {
         ],
       ]),
       limits: { timeoutMs, responseBytes: 1024 * 1024 },
+      namespacesApart,
       now: () => now,
     });
   }
@@ -81,10 +84,11 @@ describe('KubernetesLiveReader', () => {
     answers: Record<string, unknown>,
     {
       timeoutMs,
+      namespacesApart,
       ...changes
-    }: Partial<LiveRequest> & { timeoutMs?: number } = {},
+    }: Partial<LiveRequest> & ReaderChanges = {},
   ) =>
-    (await createReader(answers, timeoutMs)).read(
+    (await createReader(answers, { timeoutMs, namespacesApart })).read(
       { ...request, ...changes },
       new AbortController().signal,
     );
@@ -291,6 +295,29 @@ describe('KubernetesLiveReader', () => {
     });
     expect(snapshot.objects.map(object => object.metadata.name)).toEqual(['a']);
   });
+
+  it.each([
+    { namespacesApart: 2, whole: false },
+    { namespacesApart: 1, whole: true },
+  ])(
+    'lists the cluster in one only above the number of namespaces that stand apart: $namespacesApart',
+    async ({ namespacesApart, whole }) => {
+      const snapshot = await read(
+        {
+          '/api/v1/configmaps': list(['whole']),
+          '/api/v1/namespaces/one/configmaps': list(['a']),
+          '/api/v1/namespaces/two/configmaps': list(['b']),
+        },
+        { kinds: [kindOf('ConfigMap')], namespacesApart },
+      );
+
+      const names = snapshot.objects.map(object => object.metadata.name);
+      expect(names).toEqual(whole ? ['whole'] : ['a', 'b']);
+      expect(
+        server?.asked.some(path => path.startsWith('/api/v1/configmaps')),
+      ).toBe(whole);
+    },
+  );
 
   it('begins a list again once when its version expired, and keeps nothing of the first try', async () => {
     const snapshot = await read({

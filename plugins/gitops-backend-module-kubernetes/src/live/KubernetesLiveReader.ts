@@ -29,21 +29,35 @@ interface Cluster {
   discovery?: { value: Discovery; loadedAt: number };
 }
 
-/** Options of a {@link KubernetesLiveReader}. */
+/**
+ * Options of a {@link KubernetesLiveReader}.
+ *
+ * @public
+ */
 export interface KubernetesLiveReaderOptions {
   /** Connections by the names of their clusters. */
   clusters: ReadonlyMap<string, ClusterConnection>;
   limits?: Partial<ClusterReadLimits>;
+  /**
+   * Up to this number of namespaces, kinds are listed namespace by namespace; with more, once in the whole cluster. 0
+   * when absent, since placements of one cluster share its lists.
+   */
+  namespacesApart?: number;
   /** Milliseconds by which discovery ages. */
   now?: () => number;
 }
 
-/** Reads the live objects of Kubernetes clusters through their list API. */
+/**
+ * Reads the live objects of Kubernetes clusters through their list API.
+ *
+ * @public
+ */
 export class KubernetesLiveReader implements LiveReader {
   readonly type = 'kubernetes';
 
   readonly #clusters: ReadonlyMap<string, Cluster>;
   readonly #limits: ClusterReadLimits;
+  readonly #namespacesApart: number;
   readonly #now: () => number;
 
   constructor(options: KubernetesLiveReaderOptions) {
@@ -54,6 +68,7 @@ export class KubernetesLiveReader implements LiveReader {
       ]),
     );
     this.#limits = { ...defaultLimits, ...options.limits };
+    this.#namespacesApart = options.namespacesApart ?? 0;
     this.#now = options.now ?? (() => performance.now());
   }
 
@@ -76,6 +91,7 @@ export class KubernetesLiveReader implements LiveReader {
     const snapshot = await readCluster(api, {
       kinds: request.kinds,
       namespaces: request.namespaces,
+      namespacesApart: this.#namespacesApart,
       discovery,
       rediscover: async () =>
         fresh ? discovery : (await this.#rediscover(cluster, api)).value,

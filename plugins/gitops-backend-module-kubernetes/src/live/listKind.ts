@@ -15,20 +15,33 @@ export interface KindListing {
   failure?: LiveKind['failure'];
 }
 
+/** Where a kind is listed. */
+export interface ListScope {
+  namespaces: readonly string[];
+  /** Up to how many namespaces are listed one by one, in place of the whole cluster. */
+  namespacesApart: number;
+}
+
 /**
- * Lists a kind in the whole cluster, or, where only that is forbidden, in the given namespaces.
+ * Lists a kind in the whole cluster, or, where that is forbidden or the namespaces are few, in the given namespaces.
  *
  * @throws ObservationError `unauthorized`; every other failure is part of the listing
  */
 export async function listKind(
   api: ClusterApi,
   kind: ServedKind,
-  namespaces: readonly string[],
+  scope: ListScope,
 ): Promise<KindListing> {
+  const namespaces = [...new Set(scope.namespaces)];
   const action = `list ${nameResource(kind)} in cluster ${api.cluster}`;
   if (!kind.listable) {
     const message = `cannot ${action}: this kind has no list`;
     return { objects: [], failure: { cause: { code: 'not-found', message } } };
+  }
+  const areFew =
+    namespaces.length > 0 && namespaces.length <= scope.namespacesApart;
+  if (areFew && kind.namespaced) {
+    return listInNamespaces(api, kind, namespaces);
   }
   const whole = await tryList(api, kind);
   if ('objects' in whole) {
@@ -37,7 +50,7 @@ export async function listKind(
   if (whole.error.code !== 'forbidden' || !kind.namespaced) {
     return { objects: [], failure: { cause: toCause(whole.error, action) } };
   }
-  return listInNamespaces(api, kind, [...new Set(namespaces)]);
+  return listInNamespaces(api, kind, namespaces);
 }
 
 async function listInNamespaces(

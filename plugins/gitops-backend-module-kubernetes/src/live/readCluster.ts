@@ -21,6 +21,8 @@ interface WantedKind {
 export interface ClusterReading {
   kinds: readonly GroupVersionKind[];
   namespaces: readonly string[];
+  /** Up to how many namespaces are listed one by one, in place of the whole cluster. */
+  namespacesApart: number;
   /** Discovery that may be some minutes old. */
   discovery: Discovery;
   /** Gives a new discovery; asked at most once, when a kind is not found in the old one. */
@@ -45,7 +47,7 @@ export async function readCluster(
       return lookup.served
         ? {
             kind: describe(kind, lookup),
-            listing: await listKind(api, lookup.served, reading.namespaces),
+            listing: await listKind(api, lookup.served, reading),
           }
         : { kind: describe(kind, lookup), mention: isMentioned(kind, lookup) };
     }),

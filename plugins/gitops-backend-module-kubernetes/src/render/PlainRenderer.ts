@@ -8,7 +8,11 @@ import { decodeFile } from './decodeFile';
 import { kustomizationFileNames } from './kustomize/kustomizationFileNames';
 import { isBelow } from './repositoryPath';
 
-/** Renders a folder of manifests as they are written: all YAML and JSON files in it and below. */
+/**
+ * Renders a folder of manifests as they are written: all YAML and JSON files in it and below.
+ *
+ * @public
+ */
 export class PlainRenderer implements Renderer {
   readonly type = 'plain';
   readonly precedence = 0;
@@ -44,7 +48,12 @@ export class PlainRenderer implements Renderer {
   }
 }
 
-function isManifestFile(path: string): boolean {
+/**
+ * Whether a file of a folder is taken for manifests, by its name.
+ *
+ * @public
+ */
+export function isManifestFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return /\.(ya?ml|json)$/.test(name) && !kustomizationFileNames.includes(name);
 }

@@ -12,6 +12,8 @@ const declarationGroup = 'oneroof.dev';
 /**
  * Puts the manifests of several files together. As within one file, the last one of an identity counts, and the
  * clash is named.
+ *
+ * @public
  */
 export function collectManifests(
   files: ReadonlyArray<ParsedManifests & { file: string }>,

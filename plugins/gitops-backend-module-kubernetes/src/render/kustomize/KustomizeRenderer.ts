@@ -16,7 +16,11 @@ import { RenderTool } from '../sandbox/RenderTool';
 import { findKustomizeInputs } from './findKustomizeInputs';
 import { kustomizationFileNames } from './kustomizationFileNames';
 
-/** Renders a folder with kustomize's own binary, see {@link RenderTool} for how it is held. */
+/**
+ * Renders a folder with kustomize's own binary, see {@link RenderTool} for how it is held.
+ *
+ * @public
+ */
 export class KustomizeRenderer implements Renderer {
   readonly type = 'kustomize';
   readonly precedence = 100;

@@ -11,7 +11,11 @@ import { writeTree } from './writeTree';
 
 const usualMaxOutputBytes = 32 * 1024 * 1024;
 
-/** Options of a {@link RenderTool}. */
+/**
+ * Options of a {@link RenderTool}.
+ *
+ * @public
+ */
 export interface RenderToolOptions {
   /** Absolute path of `kustomize` or `kubectl`; searched in `path` when absent. */
   binary?: string;
@@ -28,6 +32,8 @@ export interface RenderToolOptions {
 /**
  * The kustomize binary, run on a copy of files that exists for one run only: with an environment of two variables, no
  * program on its PATH, no plugins, and limits on time, output and, where the machine can, memory and network.
+ *
+ * @public
  */
 export class RenderTool {
   constructor(private readonly options: RenderToolOptions) {}
@@ -91,7 +97,7 @@ export class RenderTool {
     }
     throw new ObservationError(
       'not-configured',
-      `the portal has no kustomize: install kustomize or kubectl on its PATH, or set gitops.kubernetes.kustomizeBinary`,
+      'there is no kustomize: install kustomize or kubectl on the PATH, or in a portal set gitops.kubernetes.kustomizeBinary',
     );
   }
 }

@@ -2,7 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { findExecutable } from './findExecutable';
 
-/** What this machine offers to hold a program. */
+/**
+ * What this machine offers to hold a program.
+ *
+ * @public
+ */
 export interface Sandbox {
   /** Words to put before a command. */
   prefix: string[];
@@ -17,7 +21,13 @@ const maxMemoryBytes = 4 * 1024 * 1024 * 1024;
 
 const run = promisify(execFile);
 
-/** Tries what works, by using it: whether namespaces are allowed depends on kernel, container and user. */
+/**
+ * Tries what works, by using it: whether namespaces are allowed depends on kernel, container and user.
+ *
+ * @param path - value of PATH in which the programs are searched
+ *
+ * @public
+ */
 export async function detectSandbox(path: string): Promise<Sandbox> {
   const prlimit = await findExecutable(['prlimit'], path);
   const unshare = await findExecutable(['unshare'], path);
