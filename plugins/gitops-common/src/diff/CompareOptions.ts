@@ -1,5 +1,6 @@
 import { IgnoreDifferencesRule } from '../model/delivery';
 import { KubernetesObject, ResourceRef } from '../model/resource';
+import { JqAnswer } from './ignore/JqQuestion';
 import { ResourceVerdict } from './ResourceVerdict';
 
 /** @public */
@@ -9,6 +10,11 @@ export interface CompareOptions {
   /** Field manager that applies from git; recognised by its usual names when absent. */
   applier?: string;
   ignoreDifferences?: readonly IgnoreDifferencesRule[];
+  /**
+   * Answers to what `listJqQuestions` asks for the same comparison, by the id of the question. A question without an
+   * answer makes its object `unknown`.
+   */
+  jqAnswers?: ReadonlyMap<string, JqAnswer>;
   /**
    * Verdict of an earlier comparison of the same declared and the same live object, where the caller still has it.
    * Asked only for live objects of completely read kinds. A returned verdict is taken as it is, except where an

@@ -3,7 +3,7 @@ import { JsonValue, ResourceRef } from '../model/resource';
 import { fieldPathText } from './fields/FieldPath';
 import { newest } from './fields/managedFields';
 import { Place } from './fields/Place';
-import { ruleEndingHere } from './ignore/pointers';
+import { coveringRule, Sides } from './ignore/IgnoredHere';
 import { Warning } from './ResourceVerdict';
 
 /** What is fixed while one object is compared. */
@@ -28,8 +28,15 @@ export class Comparison {
   constructor(readonly context: ComparisonContext) {}
 
   /** Whether a rule covers the whole place. Says so only where there is a difference to cover. */
-  covers(place: Place, differs: () => boolean): boolean {
-    const rule = ruleEndingHere(place.pointers) ?? this.autoscalerRule(place);
+  covers(place: Place, sides: Sides, differs: () => boolean): boolean {
+    return this.coversBy(
+      coveringRule(place.ignored, sides) ?? this.autoscalerRule(place),
+      differs,
+    );
+  }
+
+  /** The same for a rule that is known to cover the place, if there is one. */
+  coversBy(rule: string | undefined, differs: () => boolean): boolean {
     if (rule === undefined) {
       return false;
     }
@@ -37,6 +44,19 @@ export class Comparison {
       this.ignoredBy.add(rule);
     }
     return true;
+  }
+
+  /** For a walk that finds out what would be found without rules. */
+  withoutRules(): Comparison {
+    return new Comparison({ ...this.context, autoscaler: undefined });
+  }
+
+  /** Takes over what another walk over the same object has found. */
+  take(other: Comparison) {
+    this.drift.push(...other.drift);
+    this.unmanaged.push(...other.unmanaged);
+    this.warnings.push(...other.warnings);
+    other.ignoredBy.forEach(rule => this.ignoredBy.add(rule));
   }
 
   change(place: Place, desired: unknown, live: unknown) {

@@ -1,6 +1,7 @@
 import {
   KubernetesObject,
   parseApiVersion,
+  ResourceRef,
   stringifyResourceRef,
 } from '../model/resource';
 import { isMap, own } from './values/json';
@@ -38,4 +39,18 @@ export function scaledWorkloadOf(
     }),
     words: `${autoscalerWords}${object.kind} ${object.metadata.name}`,
   };
+}
+
+/** What sets the replicas of workloads according to git, in words, by the key of the workload's reference. */
+export function declaredAutoscalers(
+  declared: Iterable<{ object: KubernetesObject; ref: ResourceRef }>,
+): Map<string, string> {
+  const scaled = new Map<string, string>();
+  for (const { object, ref } of declared) {
+    const workload = scaledWorkloadOf(object, ref.namespace);
+    if (workload) {
+      scaled.set(workload.key, workload.words);
+    }
+  }
+  return scaled;
 }

@@ -19,11 +19,10 @@ export function compareValues(
     return;
   }
   if (
-    place.pointers.length > 0 || place.field === 'replicas'
-      ? comparison.covers(place, () =>
-          differs(comparison, place, desired, live),
-        )
-      : false
+    (place.ignored !== undefined || place.field === 'replicas') &&
+    comparison.covers(place, live === undefined ? 'desired' : 'both', () =>
+      differs(comparison, place, desired, live),
+    )
   ) {
     return;
   }
@@ -32,10 +31,7 @@ export function compareValues(
   } else if (isMap(desired) && isMap(live)) {
     compareMaps(comparison, place, desired, live);
   } else if (Array.isArray(desired) && Array.isArray(live)) {
-    compareLists(
-      { comparison, place, desired, live },
-      { compareValues, reportAbsent },
-    );
+    compareLists({ comparison, place, desired, live }, compareValues);
   } else if (
     !equalScalars(desired, live, {
       field: place.field,
@@ -83,7 +79,7 @@ export function compareMaps(
 }
 
 /** Reports the topmost declared node that live lacks, unless absent means the same there. */
-export function reportAbsent(
+function reportAbsent(
   comparison: Comparison,
   place: Place,
   desired: unknown,
@@ -91,8 +87,24 @@ export function reportAbsent(
   if (isSameAsAbsent(comparison, place, desired)) {
     return;
   }
-  if (place.pointers.length > 0 && isMap(desired)) {
-    // A rule may cover a part of the node: then it is reported key by key.
+  if (place.ignored?.desired) {
+    const parts = new Comparison(comparison.context);
+    reportAbsentParts(parts, place, desired);
+    // A rule that covers a part of the node leaves the rest, part by part.
+    if (parts.ignoredBy.size > 0) {
+      comparison.take(parts);
+      return;
+    }
+  }
+  comparison.add(place, desired);
+}
+
+function reportAbsentParts(
+  comparison: Comparison,
+  place: Place,
+  desired: unknown,
+): void {
+  if (isMap(desired)) {
     for (const key of Object.keys(desired)) {
       compareValues(
         comparison,
@@ -101,9 +113,9 @@ export function reportAbsent(
         undefined,
       );
     }
-    return;
+  } else if (Array.isArray(desired)) {
+    compareLists({ comparison, place, desired, live: [] }, compareValues);
   }
-  comparison.add(place, desired);
 }
 
 /**
@@ -135,10 +147,7 @@ function differs(
   desired: unknown,
   live: unknown,
 ): boolean {
-  const trial = new Comparison({
-    ...comparison.context,
-    autoscaler: undefined,
-  });
-  compareValues(trial, { ...place, pointers: [] }, desired, live);
+  const trial = comparison.withoutRules();
+  compareValues(trial, { ...place, ignored: undefined }, desired, live);
   return trial.drift.length > 0;
 }

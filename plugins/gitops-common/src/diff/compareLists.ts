@@ -3,20 +3,19 @@ import { fieldPathText } from './fields/FieldPath';
 import { listShape } from './fields/listShape';
 import { ListElement, nameByKeys, nameByValue } from './fields/listElements';
 import { Place, placeOfItem } from './fields/Place';
+import { uncoveredPositions } from './ignore/IgnoredHere';
+import { PathTree, stepInto } from './ignore/PathTree';
 import { keyDefaults } from './known/lists';
 import { reportUndeclared } from './reportUndeclared';
-import { isMap, isPlainlyEqual, JsonMap } from './values/json';
+import { equalJson, isMap, isPlainlyEqual, JsonMap } from './values/json';
 
 /** How the walk goes on from an element; handed in, since maps and lists contain each other. */
-export interface ListSteps {
-  compareValues(
-    comparison: Comparison,
-    place: Place,
-    desired: unknown,
-    live: unknown,
-  ): void;
-  reportAbsent(comparison: Comparison, place: Place, desired: unknown): void;
-}
+export type CompareValues = (
+  comparison: Comparison,
+  place: Place,
+  desired: unknown,
+  live: unknown,
+) => void;
 
 /** Two lists at one place. */
 interface Lists<T> {
@@ -27,7 +26,10 @@ interface Lists<T> {
 }
 
 /** Compares two lists: by key, by value or by position, as their shape asks. */
-export function compareLists(lists: Lists<unknown>, steps: ListSteps): void {
+export function compareLists(
+  lists: Lists<unknown>,
+  compareValues: CompareValues,
+): void {
   const { comparison, place, desired, live } = lists;
   const shape = listShape(place, comparison.context.builtIn);
   switch (shape.type) {
@@ -37,7 +39,7 @@ export function compareLists(lists: Lists<unknown>, steps: ListSteps): void {
       if (wanted && found) {
         compareNamed(
           { comparison, place, desired: wanted, live: found },
-          steps,
+          compareValues,
         );
         return;
       }
@@ -51,20 +53,20 @@ export function compareLists(lists: Lists<unknown>, steps: ListSteps): void {
           desired: desired.map(nameByValue),
           live: live.map(nameByValue),
         },
-        steps,
+        compareValues,
       );
       return;
     case 'paired':
-      comparePaired(lists, steps, shape.pairOf);
+      comparePaired(lists, compareValues, shape.pairOf);
       return;
     default:
   }
-  compareByPosition(lists, steps);
+  compareByPosition(lists, compareValues);
 }
 
 function compareNamed(
   { comparison, place, desired, live }: Lists<ListElement>,
-  steps: ListSteps,
+  compareValues: CompareValues,
 ) {
   const found = new Map(live.map(element => [element.segment, element]));
   const wanted = new Map<string, ListElement>();
@@ -86,20 +88,21 @@ function compareNamed(
     }
     const below = placeOfItem(place, {
       ...element,
-      positions: [element.position, counterpart?.position],
+      at: { desired: element.position, live: counterpart?.position },
       lastApplied: lastAppliedItem(place, element),
     });
-    if (counterpart) {
-      steps.compareValues(comparison, below, element.value, counterpart.value);
-    } else {
-      steps.reportAbsent(comparison, below, withKeyDefaults(element));
-    }
+    compareValues(
+      comparison,
+      below,
+      counterpart ? element.value : withKeyDefaults(element),
+      counterpart?.value,
+    );
   }
   for (const element of found.values()) {
     if (!wanted.has(element.segment)) {
       const below = placeOfItem(place, {
         ...element,
-        positions: [element.position],
+        at: { live: element.position },
         lastApplied: lastAppliedItem(place, element),
         free: true,
       });
@@ -111,7 +114,7 @@ function compareNamed(
 /** The server matches lists whose order it does not keep; a path can only name a position, the declared one first. */
 function comparePaired(
   { comparison, place, desired, live }: Lists<unknown>,
-  steps: ListSteps,
+  compareValues: CompareValues,
   pairOf: (element: unknown) => string,
 ) {
   const nameOf = (element: unknown, position: number) =>
@@ -121,8 +124,8 @@ function comparePaired(
     const name = nameOf(value, position);
     const other = left.get(name);
     left.delete(name);
-    const below = positioned(place, position, [position, other]);
-    steps.compareValues(
+    const below = positioned(place, { desired: position, live: other });
+    compareValues(
       comparison,
       below,
       value,
@@ -130,15 +133,20 @@ function comparePaired(
     );
   });
   for (const position of left.values()) {
-    const below = positioned(place, position, [position]);
+    const below = positioned(place, { live: position });
     reportUndeclared(comparison, below, live[position]);
   }
 }
 
 function compareByPosition(
-  { comparison, place, desired, live }: Lists<unknown>,
-  steps: ListSteps,
+  lists: Lists<unknown>,
+  compareValues: CompareValues,
 ) {
+  const { comparison, place, desired, live } = lists;
+  if (place.ignored) {
+    compareUncovered(lists, compareValues);
+    return;
+  }
   const length = Math.max(desired.length, live.length);
   for (let position = 0; position < length; position += 1) {
     if (
@@ -147,27 +155,61 @@ function compareByPosition(
     ) {
       continue;
     }
-    const below = positioned(place, position, [position]);
+    const below = positioned(place, { desired: position, live: position });
     if (position >= live.length) {
-      if (!comparison.covers(below, () => true)) {
-        comparison.add(below, desired[position]);
-      }
+      comparison.add(below, desired[position]);
     } else if (position >= desired.length) {
       reportUndeclared(comparison, below, live[position]);
     } else {
-      steps.compareValues(comparison, below, desired[position], live[position]);
+      compareValues(comparison, below, desired[position], live[position]);
     }
   }
 }
 
+/** Takes covered items out on either side before it compares, as Argo CD does: those behind them move up. */
+function compareUncovered(lists: Lists<unknown>, compareValues: CompareValues) {
+  const { comparison, place, desired, live } = lists;
+  noteCoveredItems(lists);
+  const wanted = uncoveredPositions(desired, place.ignored?.desired);
+  const found = uncoveredPositions(live, place.ignored?.live);
+  const length = Math.max(wanted.length, found.length);
+  for (let i = 0; i < length; i += 1) {
+    const below = positioned(place, { desired: wanted[i], live: found[i] });
+    if (i < wanted.length) {
+      compareValues(comparison, below, desired[wanted[i]], live[found[i]]);
+    } else {
+      reportUndeclared(comparison, below, live[found[i]]);
+    }
+  }
+}
+
+/** Says by which rule items differ that are not compared at all. */
+function noteCoveredItems({
+  comparison,
+  place,
+  desired,
+  live,
+}: Lists<unknown>) {
+  const covered = (items: unknown[], tree: PathTree | undefined) =>
+    items.flatMap((value, position) => {
+      const rule = stepInto(tree, String(position))?.rule;
+      return rule === undefined ? [] : [{ value, position, rule }];
+    });
+  const wanted = covered(desired, place.ignored?.desired);
+  const found = covered(live, place.ignored?.live);
+  if (!equalJson(wanted, found)) {
+    [...wanted, ...found].forEach(({ rule }) => comparison.ignoredBy.add(rule));
+  }
+}
+
+/** The place of an item that is known by its position, the declared one first. */
 function positioned(
   place: Place,
-  position: number,
-  positions: readonly (number | undefined)[],
+  at: { desired?: number; live?: number },
 ): Place {
   return placeOfItem(place, {
-    segment: `[${position}]`,
-    positions,
+    segment: `[${at.desired ?? at.live}]`,
+    at,
     atomic: true,
   });
 }

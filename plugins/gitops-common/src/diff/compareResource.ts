@@ -120,26 +120,46 @@ function walk(options: ResourceComparison): Comparison {
     lastApplied: lastApplied && effective(lastApplied),
     atomic: false,
     free: false,
-    pointers: rules.pointers,
+    ignored: rules.ignored,
   };
-  const metadata = placeOfKey(root, 'metadata');
-  compareMaps(
-    comparison,
-    metadata,
-    mapAt(desired, 'metadata'),
-    mapAt(live, 'metadata'),
-    metadataExceptions,
-  );
-  const aggregated =
-    ref.kind === 'ClusterRole' && own(desired, 'aggregationRule') !== undefined;
-  compareMaps(
-    comparison,
-    root,
-    desired,
-    live,
-    aggregated ? aggregatedExceptions : topLevelExceptions,
-  );
+  unlessCovered(comparison, root, (inner, place) => {
+    unlessCovered(inner, placeOfKey(place, 'metadata'), (deeper, metadata) =>
+      compareMaps(
+        deeper,
+        metadata,
+        mapAt(desired, 'metadata'),
+        mapAt(live, 'metadata'),
+        metadataExceptions,
+      ),
+    );
+    const aggregated =
+      ref.kind === 'ClusterRole' &&
+      own(desired, 'aggregationRule') !== undefined;
+    compareMaps(
+      inner,
+      place,
+      desired,
+      live,
+      aggregated ? aggregatedExceptions : topLevelExceptions,
+    );
+  });
   return comparison;
+}
+
+/** Compares below a place, unless a rule covers all of it. */
+function unlessCovered(
+  comparison: Comparison,
+  place: Place,
+  compare: (comparison: Comparison, place: Place) => void,
+) {
+  const differs = () => {
+    const trial = comparison.withoutRules();
+    compare(trial, { ...place, ignored: undefined });
+    return trial.drift.length > 0;
+  };
+  if (!comparison.covers(place, 'both', differs)) {
+    compare(comparison, place);
+  }
 }
 
 function mapAt(object: JsonMap, key: string): JsonMap {

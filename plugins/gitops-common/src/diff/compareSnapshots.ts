@@ -1,6 +1,6 @@
 import { stringifyResourceRef } from '../model/resource';
 import { DesiredSnapshot } from '../model/snapshot';
-import { scaledWorkloadOf } from './autoscalers';
+import { declaredAutoscalers } from './autoscalers';
 import { CompareOptions } from './CompareOptions';
 import { DeclaredResource, declaredResources } from './declaredResources';
 import { findExtras } from './findExtras';
@@ -27,7 +27,7 @@ export function compareSnapshots(
 ): ResourceVerdict[] {
   const namespace = options.namespace || 'default';
   const declared = declaredResources(desired.objects, live, namespace);
-  const scaled = declaredAutoscalers(declared);
+  const scaled = declaredAutoscalers(declared.values());
   const judged = [...declared.values()].map(resource =>
     judgeSafely(resource, live, {
       ...options,
@@ -42,19 +42,6 @@ export function compareSnapshots(
     unreadable: problem && problemText(problem),
   });
   return [...verdicts, ...extras];
-}
-
-function declaredAutoscalers(
-  declared: ReadonlyMap<string, DeclaredResource>,
-): Map<string, string> {
-  const scaled = new Map<string, string>();
-  for (const { object, ref } of declared.values()) {
-    const workload = scaledWorkloadOf(object, ref.namespace);
-    if (workload) {
-      scaled.set(workload.key, workload.words);
-    }
-  }
-  return scaled;
 }
 
 function marksOf(

@@ -1,5 +1,5 @@
 import { Cause } from '../model/cause';
-import { KubernetesObject } from '../model/resource';
+import { KubernetesObject, ResourceRef } from '../model/resource';
 import { LiveKind } from '../model/snapshot';
 import { autoscalerWords } from './autoscalers';
 import { CompareOptions } from './CompareOptions';
@@ -35,9 +35,9 @@ export function judgeDeclared(
   if (!counterpart) {
     return judgeAbsent(base, object, live);
   }
-  const { recall, autoscaler } = options;
-  const recalled = recall?.(ref, counterpart);
-  if (recalled && wasScaled(recalled) === (autoscaler !== undefined)) {
+  const { autoscaler, jqAnswers } = options;
+  const recalled = recallVerdict(ref, counterpart, options);
+  if (recalled) {
     return recalled;
   }
   if (counterpart.apiVersion !== object.apiVersion) {
@@ -47,7 +47,12 @@ export function judgeDeclared(
     ref,
     desired: object,
     live: counterpart,
-    rules: selectRules(options.ignoreDifferences, ref),
+    rules: selectRules(options.ignoreDifferences, {
+      ref,
+      desired: object,
+      live: counterpart,
+      jqAnswers,
+    }),
     applier: options.applier,
     autoscaler,
   });
@@ -113,6 +118,18 @@ function otherVersion(base: ResourceVerdict, readAs: string): ResourceVerdict {
     cause: { code: 'invalid', message },
     warnings: [{ code: 'version-mismatch', message }],
   };
+}
+
+/** The verdict of an earlier comparison, where it still holds. */
+export function recallVerdict(
+  ref: ResourceRef,
+  counterpart: KubernetesObject,
+  { recall, autoscaler }: CompareOptions & { autoscaler?: string },
+): ResourceVerdict | undefined {
+  const recalled = recall?.(ref, counterpart);
+  return recalled && wasScaled(recalled) === (autoscaler !== undefined)
+    ? recalled
+    : undefined;
 }
 
 /** Whether a verdict rests on an autoscaler. Where one came or went, it does not hold any more. */

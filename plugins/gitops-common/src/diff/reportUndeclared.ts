@@ -4,6 +4,7 @@ import { nameByKeys, nameByValue } from './fields/listElements';
 import { listShape } from './fields/listShape';
 import { isLeaf, newest } from './fields/managedFields';
 import { Place, placeOfItem, placeOfKey } from './fields/Place';
+import { ruleOfAllItems } from './ignore/IgnoredHere';
 import { isKnownDefault } from './known/defaults';
 import { lastAppliedAnnotation } from './secretData';
 import { isMap, own } from './values/json';
@@ -60,7 +61,7 @@ function findClaims(
   if (place.field === lastAppliedAnnotation) {
     return bookkeeping;
   }
-  if (comparison.covers(place, () => isRemoval(comparison, place, live))) {
+  if (isCovered(comparison, place, live)) {
     return bookkeeping;
   }
   const parts = place.atomic ? undefined : partsOf(comparison, place, live);
@@ -101,7 +102,7 @@ function partsOf(
   return nameElements(comparison, place, live)?.map(element => [
     placeOfItem(place, {
       ...element,
-      positions: [element.position],
+      at: { live: element.position },
       free: true,
     }),
     element.value,
@@ -198,11 +199,19 @@ function isGenerated(
   );
 }
 
+function isCovered(comparison: Comparison, place: Place, live: unknown) {
+  const differs = () => isRemoval(comparison, place, live);
+  return (
+    comparison.covers(place, 'live', differs) ||
+    // A list is covered where all of its items are; those of an unnamed list are not looked at one by one.
+    (Array.isArray(live) &&
+      place.ignored !== undefined &&
+      comparison.coversBy(ruleOfAllItems(live, place.ignored.live), differs))
+  );
+}
+
 function isRemoval(comparison: Comparison, place: Place, live: unknown) {
-  const trial = new Comparison({
-    ...comparison.context,
-    autoscaler: undefined,
-  });
-  reportUndeclared(trial, { ...place, pointers: [] }, live);
+  const trial = comparison.withoutRules();
+  reportUndeclared(trial, { ...place, ignored: undefined }, live);
   return trial.drift.length > 0;
 }

@@ -1,5 +1,5 @@
 import { JsonMap, isMap, own } from '../values/json';
-import { PointerCursor, stepPointers } from '../ignore/pointers';
+import { IgnoredHere, stepIgnored } from '../ignore/IgnoredHere';
 import { FieldPath, keySegment } from './FieldPath';
 import { Owner, ownersBelow } from './managedFields';
 
@@ -16,7 +16,8 @@ export interface Place {
   readonly atomic: boolean;
   /** Inside a map or list whose entries people choose, so that an entry without an owner is no server default. */
   readonly free: boolean;
-  readonly pointers: readonly PointerCursor[];
+  /** What ignore rules cover here and below. */
+  readonly ignored?: IgnoredHere;
 }
 
 /** Maps whose keys people choose; everywhere else a key is a field of the schema. */
@@ -52,7 +53,8 @@ export function placeOfKey(place: Place, key: string): Place {
       : undefined,
     atomic: place.atomic,
     free: place.free || freeMaps.has(place.field),
-    pointers: stepPointers(place.pointers, [key]),
+    ignored:
+      place.ignored && stepIgnored(place.ignored, { desired: key, live: key }),
   };
 }
 
@@ -64,7 +66,7 @@ export function placeOfItem(
     /** How `managedFields` names it; the owners of the list own it where absent. */
     token?: string;
     /** Where it stands in the declared and in the live list. */
-    positions: readonly (number | undefined)[];
+    at: { desired?: number; live?: number };
     lastApplied?: unknown;
     atomic?: boolean;
     free?: boolean;
@@ -81,10 +83,7 @@ export function placeOfItem(
     lastApplied: item.lastApplied,
     atomic: list.atomic || item.atomic === true,
     free: list.free || item.free === true,
-    pointers: stepPointers(
-      list.pointers,
-      item.positions.filter(p => p !== undefined).map(String),
-    ),
+    ignored: list.ignored && stepIgnored(list.ignored, item.at),
   };
 }
 

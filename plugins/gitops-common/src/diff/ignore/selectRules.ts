@@ -1,86 +1,153 @@
+import { Cause } from '../../model/cause';
 import { IgnoreDifferencesRule } from '../../model/delivery';
-import { ResourceRef } from '../../model/resource';
-import { parsePointer, PointerCursor } from './pointers';
+import {
+  KubernetesObject,
+  ResourceRef,
+  stringifyResourceRef,
+} from '../../model/resource';
+import { isSecret, withEffectiveData } from '../secretData';
+import { expandJqPath } from './expandJqPath';
+import { IgnoredHere } from './IgnoredHere';
+import { JqAnswer } from './JqQuestion';
+import { matchesGlob } from './matchesGlob';
+import { parsePointer } from './parsePointer';
+import { addPath, createPathTree, PathTree } from './PathTree';
 
-/** What the ignore rules of a delivery say about one object. */
+/** What the ignore rules say about one object. */
 export interface SelectedRules {
-  pointers: PointerCursor[];
-  managers: Set<string>;
+  ignored?: IgnoredHere;
+  managers: ReadonlySet<string>;
   /** Why the rules cannot be carried out, so that no verdict can be given. */
-  failure?: { code: 'not-configured' | 'invalid'; message: string };
+  failure?: Cause;
 }
 
-const noRules: SelectedRules = { pointers: [], managers: new Set() };
+/** The pair that rules are selected for, and what is known of it. */
+export interface RuleSubject {
+  ref: ResourceRef;
+  desired: KubernetesObject;
+  live: KubernetesObject;
+  jqAnswers?: ReadonlyMap<string, JqAnswer>;
+}
 
-/** Selects by Argo CD's rules: group and kind are globs, name and namespace are exact where they are given. */
-export function selectRules(
+/** The two documents to which rules are applied. */
+export const ruleSides = ['desired', 'live'] as const;
+
+const noRules: SelectedRules = { managers: new Set() };
+
+/** Rules for an object, by Argo CD's ways: group and kind are patterns, name and namespace exact where they are given. */
+export function matchingRules(
   rules: readonly IgnoreDifferencesRule[] | undefined,
   ref: ResourceRef,
-): SelectedRules {
-  const matching = rules?.filter(rule => matches(rule, ref)) ?? [];
-  if (matching.length === 0) {
-    return noRules;
-  }
-  const selected: SelectedRules = { pointers: [], managers: new Set() };
-  for (const rule of matching) {
-    for (const pointer of rule.jsonPointers ?? []) {
-      const cursor = parsePointer(pointer, `ignoreDifferences ${pointer}`);
-      if (cursor) {
-        selected.pointers.push(cursor);
-      } else {
-        selected.failure = {
-          code: 'invalid',
-          message: `the ignore rule "${pointer}" is no JSON pointer`,
-        };
-      }
-    }
-    for (const manager of rule.managedFieldsManagers ?? []) {
-      selected.managers.add(manager);
-    }
-    if (rule.jqPathExpressions?.length) {
-      selected.failure = {
-        code: 'not-configured',
-        message:
-          'an ignore rule has jqPathExpressions, which cannot be evaluated yet',
-      };
-    }
-  }
-  return selected;
-}
-
-function matches(rule: IgnoreDifferencesRule, ref: ResourceRef): boolean {
+): IgnoreDifferencesRule[] {
   return (
-    matchesGlob(rule.group ?? '', ref.group) &&
-    matchesGlob(rule.kind, ref.kind) &&
-    (rule.name === undefined || rule.name === ref.name) &&
-    (rule.namespace === undefined || rule.namespace === ref.namespace)
+    rules?.filter(
+      rule =>
+        matchesGlob(rule.group ?? '', ref.group) &&
+        matchesGlob(rule.kind, ref.kind) &&
+        (!rule.name || rule.name === ref.name) &&
+        (!rule.namespace || rule.namespace === ref.namespace),
+    ) ?? []
   );
 }
 
-/** `*` and `?` only, in linear time: a regular expression from a repository could be made to run for ever. */
-export function matchesGlob(glob: string, text: string): boolean {
-  let g = 0;
-  let t = 0;
-  let star = -1;
-  let mark = 0;
-  while (t < text.length) {
-    if (glob[g] === '*') {
-      star = g;
-      mark = t;
-      g += 1;
-    } else if (glob[g] === '?' || glob[g] === text[t]) {
-      g += 1;
-      t += 1;
-    } else if (star >= 0) {
-      g = star + 1;
-      mark += 1;
-      t = mark;
-    } else {
-      return false;
+/** Key of the answer which paths an expression selects on one side of a pair. */
+export function jqQuestionId(
+  program: string,
+  ref: ResourceRef,
+  side: (typeof ruleSides)[number],
+): string {
+  return `${side}\n${stringifyResourceRef(ref)}\n${program}`;
+}
+
+/** Selects the rules for a pair, and turns what they cover into paths of both documents. */
+export function selectRules(
+  rules: readonly IgnoreDifferencesRule[] | undefined,
+  subject: RuleSubject,
+): SelectedRules {
+  const matching = matchingRules(rules, subject.ref);
+  if (matching.length === 0) {
+    return noRules;
+  }
+  const trees = { desired: createPathTree(), live: createPathTree() };
+  const managers = new Set<string>();
+  for (const rule of matching) {
+    const failure =
+      coverPointers(rule, subject, trees) ??
+      coverExpressions(rule, subject, trees);
+    if (failure) {
+      return { managers, failure };
+    }
+    rule.managedFieldsManagers?.forEach(manager => managers.add(manager));
+  }
+  return { ignored: trees, managers };
+}
+
+type Trees = Record<(typeof ruleSides)[number], PathTree>;
+
+function coverPointers(
+  { jsonPointers = [] }: IgnoreDifferencesRule,
+  subject: RuleSubject,
+  trees: Trees,
+): Cause | undefined {
+  for (const pointer of jsonPointers) {
+    const segments = parsePointer(pointer);
+    if (!segments) {
+      return {
+        code: 'invalid',
+        message: `the ignore rule "${pointer}" is no JSON pointer`,
+      };
+    }
+    for (const side of ruleSides) {
+      cover(trees[side], segments, { subject, rule: pointer });
     }
   }
-  while (glob[g] === '*') {
-    g += 1;
+  return undefined;
+}
+
+function coverExpressions(
+  { jqPathExpressions = [] }: IgnoreDifferencesRule,
+  subject: RuleSubject,
+  trees: Trees,
+): Cause | undefined {
+  for (const rule of jqPathExpressions) {
+    for (const side of ruleSides) {
+      const answer = subject.jqAnswers?.get(
+        jqQuestionId(rule, subject.ref, side),
+      );
+      if (!answer) {
+        return {
+          code: 'not-configured',
+          message: `the ignore rule "${rule}" needs jq, and nobody has evaluated it`,
+        };
+      }
+      if ('failure' in answer) {
+        const { code, message } = answer.failure;
+        return { code, message: `the ignore rule "${rule}" ${message}` };
+      }
+      const document = isSecret(subject[side])
+        ? withEffectiveData(subject[side])
+        : subject[side];
+      for (const path of answer.paths) {
+        for (const segments of expandJqPath(path, document)) {
+          cover(trees[side], segments, { subject, rule });
+        }
+      }
+    }
   }
-  return g === glob.length;
+  return undefined;
+}
+
+function cover(
+  tree: PathTree,
+  segments: readonly string[],
+  { subject, rule }: { subject: RuleSubject; rule: string },
+) {
+  // What git writes as stringData is compared as the data that it makes.
+  const isStringData =
+    segments[0] === 'stringData' && isSecret(subject.desired);
+  addPath(
+    tree,
+    isStringData ? ['data', ...segments.slice(1)] : segments,
+    `ignoreDifferences ${rule}`,
+  );
 }
