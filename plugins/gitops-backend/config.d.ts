@@ -45,6 +45,21 @@ export interface Config {
        * @visibility backend
        */
       namespaces?: string[];
+      /**
+       * Whether deliveries of this repository may be about objects that stand in no namespace (ClusterRoles,
+       * Namespaces, CustomResourceDefinitions). Others of that kind belong to everybody in a cluster, so the default is
+       * yes only where `namespaces` is not set; such objects are `unknown` otherwise.
+       *
+       * @visibility backend
+       */
+      clusterScoped?: boolean;
+      /**
+       * URLs of repositories whose deliveries may take manifests from this one (`source.repository`), with `*` as
+       * wildcard. Default: none but itself.
+       *
+       * @visibility backend
+       */
+      sharedWith?: string[];
     }>;
     /**
      * How often is looked without being asked; each between one second and seven days.

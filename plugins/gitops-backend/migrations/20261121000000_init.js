@@ -93,7 +93,10 @@ exports.up = async function up(knex) {
     table.string('environment', 63).notNullable().index();
     table.integer('environment_order').notNullable();
     table.text('environment_after').notNullable();
-    table.text('namespaces').comment('Allow-list of its repository');
+    table
+      .text('scope')
+      .notNullable()
+      .comment('JSON: what its declaring repository may see of the target');
     table.string('target_name', 63).notNullable();
     table.string('target_type', 32).notNullable();
     table.text('target_spec').notNullable();

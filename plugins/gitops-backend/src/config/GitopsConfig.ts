@@ -12,6 +12,10 @@ export interface RepositoryConfig {
   declaresEnvironments: boolean;
   /** Namespaces in which deliveries of this repository may place, with `*` as wildcard; all when absent. */
   namespaces?: string[];
+  /** Whether its deliveries may be about objects that stand in no namespace. */
+  clusterScoped: boolean;
+  /** URLs of repositories whose deliveries may take manifests from here, with `*` as wildcard; none when absent. */
+  sharedWith?: string[];
 }
 
 /** What `app-config.yaml` says under `gitops`, checked. All durations are milliseconds. */

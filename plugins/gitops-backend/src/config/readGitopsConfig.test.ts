@@ -57,7 +57,45 @@ describe('readGitopsConfig', () => {
     expect(repositories[0].declaresEnvironments).toBe(may);
   });
 
+  it.each<[string, JsonObject, boolean]>([
+    ['without an allow-list of namespaces', {}, true],
+    ['with one', { namespaces: ['a-*'] }, false],
+    ['with an empty one', { namespaces: [] }, false],
+    [
+      'with one, where it is allowed',
+      { namespaces: ['a'], clusterScoped: true },
+      true,
+    ],
+    ['where it is forbidden', { clusterScoped: false }, false],
+  ])('knows whether a repository %s sees ClusterRoles', (_, entry, may) => {
+    const { repositories } = read({ repositories: [{ url, ...entry }] });
+    expect(repositories[0].clusterScoped).toBe(may);
+  });
+
+  it('reads with whom a repository is shared', () => {
+    const sharedWith = ['https://git.example/*', 'ssh://git@git.example/a.git'];
+    expect(read({ repositories: [{ url, sharedWith }] })).toMatchObject({
+      repositories: [{ sharedWith }],
+    });
+  });
+
   it.each<[string, JsonObject, RegExp]>([
+    ...[
+      'payments',
+      '*',
+      'https://user:pass@git.example/x',
+      'https://git.example/x/',
+      'https://git.example/a b',
+    ].map((pattern): [string, JsonObject, RegExp] => [
+      `sharing with ${pattern}`,
+      { repositories: [{ url, sharedWith: [pattern] }] },
+      /repositories\[0\]\.sharedWith/,
+    ]),
+    [
+      'neither open nor closed',
+      { repositories: [{ url, clusterScoped: 'perhaps' }] },
+      /repositories\[0\]\.clusterScoped/,
+    ],
     [
       'neither yes nor no',
       { repositories: [{ url, declaresEnvironments: 'perhaps' }] },

@@ -39,6 +39,7 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
   }
   const location = { url, ...(ref && { ref }) };
   const environments = readPatterns(entry, 'environments', key);
+  const namespaces = readPatterns(entry, 'namespaces', key);
   return {
     id: hashRepository(location),
     location,
@@ -48,8 +49,28 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
     declaresEnvironments:
       entry.getOptionalBoolean('declaresEnvironments') ??
       environments === undefined,
-    namespaces: readPatterns(entry, 'namespaces', key),
+    namespaces,
+    // An allow-list that ends where there is no namespace would leave all ClusterRoles open to its repository.
+    clusterScoped:
+      entry.getOptionalBoolean('clusterScoped') ?? namespaces === undefined,
+    sharedWith: readUrlPatterns(entry, 'sharedWith', key),
   };
+}
+
+function readUrlPatterns(
+  entry: Config,
+  name: string,
+  key: string,
+): string[] | undefined {
+  const patterns = entry.getOptionalStringArray(name);
+  for (const pattern of patterns ?? []) {
+    if (!/^(https?:\/\/|ssh:\/\/([^\s:@/]+@)?)[^\s@]*[^\s/@]$/.test(pattern)) {
+      throw new InputError(
+        `${key}.${name} may only hold https: or ssh: URLs of repositories, without user information, and the wildcard "*"`,
+      );
+    }
+  }
+  return patterns;
 }
 
 function readUrl(value: string, key: string): string {

@@ -106,8 +106,8 @@ export interface PlacementRow {
   environment_order: number;
   /** JSON list of environment names. */
   environment_after: string;
-  /** JSON list: namespaces that the declaring repository may use; null for all. */
-  namespaces: string | null;
+  /** JSON of `ObjectScope`: what the declaring repository may see of the target. */
+  scope: string;
   target_name: string;
   target_type: 'kubernetes' | 'hosts';
   /** JSON: cluster, or inventory and group. */

@@ -92,7 +92,7 @@ export function placementRow(
     id: placementId(`${overrides.delivery}.${overrides.environment}.${target}`),
     environment_order: 0,
     environment_after: '[]',
-    namespaces: null,
+    scope: '{"clusterScoped":true}',
     target_name: target,
     target_type: 'kubernetes',
     target_spec: '{"cluster":"eu-1"}',

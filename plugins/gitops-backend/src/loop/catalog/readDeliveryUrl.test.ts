@@ -10,6 +10,7 @@ const repository = (
   location: { url, ...(ref && { ref }) },
   path: '.',
   declaresEnvironments: true,
+  clusterScoped: true,
 });
 
 const repositories = [

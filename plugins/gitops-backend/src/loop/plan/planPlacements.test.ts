@@ -12,6 +12,7 @@ const home: RepositoryConfig = {
   location,
   path: '.',
   declaresEnvironments: true,
+  clusterScoped: true,
 };
 
 function input(options?: {
@@ -145,6 +146,87 @@ describe('planPlacements', () => {
         message: expect.stringMatching(message),
       });
       expect(placement.target).toBeUndefined();
+    },
+  );
+
+  describe('with manifests in another repository', () => {
+    const other = { url: 'https://git.example/acme/secrets', ref: 'main' };
+    const shared = (sharedWith?: string[]): RepositoryConfig[] => [
+      home,
+      { ...home, id: hashRepository(other), location: other, sharedWith },
+    ];
+    const placement = { source: { path: 'a', repository: `${other.url}/` } };
+
+    it.each([
+      ['with this one', ['https://git.example/acme/payments']],
+      [
+        'with all of a host',
+        ['https://git.example/*', 'ssh://git@x.example/*'],
+      ],
+    ])('takes them where it is shared %s', (_, sharedWith) => {
+      const [planned] = planPlacements(
+        input({ placement, repositories: shared(sharedWith) }),
+      );
+      expect(planned.cause).toBeUndefined();
+      expect(planned.repository).toEqual({
+        id: hashRepository(other),
+        location: other,
+      });
+    });
+
+    it.each([
+      ['with nobody', undefined],
+      ['with an empty list', []],
+      ['with others', ['https://git.example/acme/pay', '*/ledger']],
+    ])('refuses them where it is shared %s', (_, sharedWith) => {
+      const [planned] = planPlacements(
+        input({ placement, repositories: shared(sharedWith) }),
+      );
+      expect(planned).toMatchObject({
+        cause: {
+          code: 'not-allowed',
+          message: expect.stringContaining('sharedWith'),
+        },
+      });
+      expect(planned.repository).toEqual({ id: expect.any(String) });
+      expect(planned.repository.id).not.toBe(hashRepository(other));
+    });
+
+    it('answers alike for a repository that is not shared and one that is not listed', () => {
+      const cause = (url: string) =>
+        planPlacements(
+          input({
+            placement: { source: { path: 'a', repository: url } },
+            repositories: shared(),
+          }),
+        )[0].cause;
+      expect(cause(other.url)).toEqual(cause('https://git.example/none'));
+    });
+
+    it('needs no permission to name itself', () => {
+      const [planned] = planPlacements(
+        input({
+          placement: { source: { path: 'a', repository: location.url } },
+        }),
+      );
+      expect(planned.repository).toEqual({ id: home.id, location });
+      expect(planned.cause).toBeUndefined();
+    });
+  });
+
+  it.each([
+    [true, undefined],
+    [false, ['payments-*']],
+  ])(
+    'hands on what its repository may see: clusterScoped %s, namespaces %p',
+    (clusterScoped, namespaces) => {
+      const [planned] = planPlacements(
+        input({
+          placement: { namespace: 'payments-dev' },
+          home: { clusterScoped, namespaces },
+        }),
+      );
+      expect(planned.scope).toEqual({ clusterScoped, namespaces });
     },
   );
 

@@ -2,13 +2,12 @@ import {
   Cause,
   Delivery,
   DeliveryEnvironment,
-  DeliverySource,
   Environment,
   Target,
 } from '@oneroof/plugin-gitops-common';
 import { RepositoryConfig } from '../../config/GitopsConfig';
-import { hashRepository } from '../../config/hashRepository';
 import { hashJson } from '../hashJson';
+import { locateManifests } from './locateManifests';
 import { matchesPatterns } from './matchesPatterns';
 import { PlannedPlacement } from '../../database/operations/placements/PlannedPlacement';
 
@@ -69,7 +68,7 @@ function planOne(
     (target && 'kubernetes' in target
       ? target.kubernetes.namespace
       : undefined);
-  const source = locate(placement.source, home, input.repositories);
+  const source = locateManifests(placement.source, home, input.repositories);
   const { path } = placement.source;
   const cause =
     source.cause ??
@@ -97,41 +96,14 @@ function planOne(
     ...describeTarget(target),
     ...(cause ? { cause } : { target: observedTarget(target) }),
     namespace,
-    namespaces: home?.namespaces,
+    scope: {
+      namespaces: home?.namespaces,
+      clusterScoped: home?.clusterScoped ?? false,
+    },
     repository: source.repository,
     path,
     renderer: placement.source.renderer,
   };
-}
-
-/**
- * Manifests may stand in another repository, but only in one that the configuration names: the portal's credentials
- * must not be lent to whatever URL somebody writes into a file.
- */
-function locate(
-  source: DeliverySource,
-  home: RepositoryConfig | undefined,
-  repositories: readonly RepositoryConfig[],
-): { repository: PlannedPlacement['repository']; cause?: Cause } {
-  const url = source.repository?.replace(/\/+$/, '');
-  const entry = url
-    ? repositories.find(({ location }) => location.url === url)
-    : home;
-  if (!entry) {
-    const location = { url: url ?? '' };
-    return {
-      repository: { id: hashRepository(location), location },
-      cause: {
-        code: 'not-allowed',
-        message: url
-          ? 'the repository of the manifests is not listed in gitops.repositories'
-          : 'the repository of the delivery is not listed in gitops.repositories any more',
-      },
-    };
-  }
-  const ref = source.ref ?? entry.location.ref;
-  const location = { url: entry.location.url, ...(ref && { ref }) };
-  return { repository: { id: hashRepository(location), location } };
 }
 
 function findCause(

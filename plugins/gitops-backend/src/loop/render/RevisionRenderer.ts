@@ -23,7 +23,7 @@ export type RenderSubject = Pick<
   StoredPlacement,
   'path' | 'namespace' | 'renderer' | 'repository' | 'desiredTree'
 > &
-  Partial<Pick<StoredPlacement, 'desiredCause' | 'namespaces'>>;
+  Partial<Pick<StoredPlacement, 'desiredCause' | 'scope'>>;
 
 /** Renders what placements want, once for each key. */
 export class RevisionRenderer {
@@ -108,7 +108,7 @@ export class RevisionRenderer {
     }
     const cause =
       findInvalidName(desired.snapshot) ??
-      findForeignNamespace(desired.snapshot, placement.namespaces);
+      findForeignNamespace(desired.snapshot, placement.scope?.namespaces);
     return cause ? { cause } : desired;
   }
 

@@ -124,11 +124,8 @@ function describeSearch(
   if (!declares || !entry) {
     return undefined;
   }
-  const { path, environments, namespaces, declaresEnvironments } = entry;
-  return {
-    where: { path, files },
-    allowed: [environments, namespaces, declaresEnvironments],
-  };
+  const { id: _, location: __, path, ...allowed } = entry;
+  return { where: { path, files }, allowed };
 }
 
 async function searchDeclarations(

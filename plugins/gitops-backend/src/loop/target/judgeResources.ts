@@ -9,9 +9,11 @@ import {
 } from '@oneroof/plugin-gitops-common';
 import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecord';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
-import { matchesPatterns } from '../plan/matchesPatterns';
+import { isInScope } from '../render/isInScope';
+import { carryResourceLastGood } from './carryResourceLastGood';
 import { assessResource, describeResource } from './describeResource';
 import { findUnseenExtras } from './findUnseenExtras';
+import { refuseResource } from './refuseResource';
 import { RememberedPlacement, RememberedResource } from './TargetMemory';
 
 /** What the resources of a placement are found to be. */
@@ -60,13 +62,14 @@ export function judgeResources(
     resources: new Map(),
     isUnchanged: isSameRuleset,
   };
-  for (const verdict of verdicts) {
-    // Marks that tell to whom an object belongs can be copied from anybody: they open no namespace.
-    if (!mayUse(placement, verdict.ref.namespace)) {
+  for (const found of verdicts) {
+    const isVisible = isInScope(placement.scope, found.ref.namespace);
+    const verdict = isVisible ? found : refuseResource(found, desired);
+    if (!verdict) {
       continue;
     }
     const key = stringifyResourceRef(verdict.ref);
-    const object = live.object(verdict.ref);
+    const object = isVisible ? live.object(verdict.ref) : undefined;
     const before = remembered.resources.get(key);
     if (judgement.resources.has(key)) {
       continue; // Named twice by git: the first one stands, and the rendering warns of the second.
@@ -109,19 +112,12 @@ function addUnseenExtras(
     judgement.resources,
     known.live,
   )) {
-    if (mayUse(placement, verdict.ref.namespace)) {
+    if (isInScope(placement.scope, verdict.ref.namespace)) {
       judgement.verdicts.push(verdict);
       judgement.healths.push(assessResource(verdict, undefined));
       judgement.resources.set(key, resources.get(key)!);
     }
   }
-}
-
-function mayUse(
-  { namespaces }: StoredPlacement,
-  namespace: string | undefined,
-): boolean {
-  return namespace === undefined || matchesPatterns(namespace, namespaces);
 }
 
 function remember(

@@ -1,4 +1,5 @@
 import { Cause, RepositoryLocation } from '@oneroof/plugin-gitops-common';
+import { ObjectScope } from './ObjectScope';
 
 /** A placement as declarations and configuration want it. */
 export interface PlannedPlacement {
@@ -14,9 +15,9 @@ export interface PlannedPlacement {
   /** What is observed for it; absent where `cause` is set. */
   target?: { id: string; type: string; name: string };
   namespace?: string;
-  /** Namespaces that its objects may name; all when absent. */
-  namespaces?: string[];
-  repository: { id: string; location: RepositoryLocation };
+  scope: ObjectScope;
+  /** Where its manifests stand. Without a location it may not be read, and is not watched. */
+  repository: { id: string; location?: RepositoryLocation };
   path: string;
   renderer?: string;
   /** Why it cannot be observed, whatever git and targets say. */

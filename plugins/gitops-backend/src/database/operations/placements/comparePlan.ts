@@ -47,7 +47,9 @@ export async function comparePlan(
     } else {
       continue;
     }
-    due.add(`repository:${placement.repository.id}`);
+    if (placement.repository.location) {
+      due.add(`repository:${placement.repository.id}`);
+    }
     if (placement.target) {
       due.add(`target:${placement.target.id}`);
     }
@@ -93,10 +95,9 @@ async function compareRepositories(
   planned: readonly PlannedPlacement[],
 ): Promise<PlanChanges['repositories']> {
   const wanted = new Map(
-    planned
-      .map(({ repository }) => repository)
-      .filter(({ location }) => location.url !== '')
-      .map(repository => [repository.id, repository]),
+    planned.flatMap(({ repository: { id, location } }) =>
+      location ? [[id, { id, location }] as const] : [],
+    ),
   );
   const known = await knex<Tables['repositories']>('repositories').select('id');
   known.forEach(({ id }) => wanted.delete(id));

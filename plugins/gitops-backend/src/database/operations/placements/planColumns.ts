@@ -9,7 +9,7 @@ export type PlanColumns = Pick<
   | 'environment'
   | 'environment_order'
   | 'environment_after'
-  | 'namespaces'
+  | 'scope'
   | 'target_name'
   | 'target_type'
   | 'target_spec'
@@ -26,9 +26,7 @@ export function planColumns(placement: PlannedPlacement): PlanColumns {
     environment: placement.environment,
     environment_order: placement.environmentOrder,
     environment_after: JSON.stringify(placement.environmentAfter),
-    namespaces: placement.namespaces
-      ? JSON.stringify(placement.namespaces)
-      : null,
+    scope: JSON.stringify(placement.scope),
     target_name: placement.targetName,
     target_type: placement.targetType,
     target_spec: JSON.stringify(placement.targetSpec),

@@ -5,6 +5,7 @@ import {
   PlacementSyncVerdict,
   RepositoryLocation,
 } from '@oneroof/plugin-gitops-common';
+import { ObjectScope } from '../placements/ObjectScope';
 
 /** The last verdict that was known for sure. */
 export interface LastGood {
@@ -21,8 +22,7 @@ export interface StoredPlacement {
     'applier' | 'artifacts' | 'ignoreDifferences'
   >;
   namespace?: string;
-  /** Namespaces that its objects may name; all when absent. */
-  namespaces?: string[];
+  scope: ObjectScope;
   path: string;
   renderer?: string;
   repository?: {

@@ -55,8 +55,7 @@ function toPlacement(row: Row, spec: Delivery['spec']): StoredPlacement {
     id: row.id,
     delivery: spec,
     namespace: row.namespace ?? undefined,
-    namespaces:
-      row.namespaces === null ? undefined : JSON.parse(row.namespaces),
+    scope: JSON.parse(row.scope),
     path: row.path,
     renderer: row.renderer ?? undefined,
     repository: toRepository(row),
