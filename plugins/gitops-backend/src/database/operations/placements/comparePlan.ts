@@ -21,6 +21,7 @@ export interface PlanChanges {
     added: Array<{ id: string; type: string; name: string }>;
     removed: string[];
   };
+  /** Those that nobody watches yet, and those of all changed placements. */
   repositories: Array<{ id: string; location: RepositoryLocation }>;
   /** Keys of the work that follows. */
   dueKeys: string[];
@@ -36,6 +37,7 @@ export async function comparePlan(
   const due = new Set<string>();
   const added: PlacementRow[] = [];
   const updated: PlanChanges['updated'] = [];
+  const needed = new Set<string>();
   for (const placement of planned) {
     const row = stored.get(placement.id);
     stored.delete(placement.id);
@@ -48,6 +50,7 @@ export async function comparePlan(
       continue;
     }
     if (placement.repository.location) {
+      needed.add(placement.repository.id);
       due.add(`repository:${placement.repository.id}`);
     }
     if (placement.target) {
@@ -69,7 +72,7 @@ export async function comparePlan(
       .filter(({ columns }) => columns.runs !== undefined)
       .map(({ id }) => id),
     targets,
-    repositories: await compareRepositories(knex, planned),
+    repositories: await compareRepositories(knex, planned, needed),
     dueKeys: [...due],
   };
 }
@@ -89,10 +92,15 @@ async function compareTargets(
   return { added: [...wanted.values()], removed };
 }
 
-/** Repositories that hold manifests have to be watched as much as those that declare. */
+/**
+ * Repositories that hold manifests have to be watched as much as those that declare. One that is known now may be
+ * forgotten before the plan is written, by its own look that finds no placement in it yet. So those that changed
+ * placements need are written in any case: their items are locked by then, and no look can come in between.
+ */
 async function compareRepositories(
   knex: Knex,
   planned: readonly PlannedPlacement[],
+  needed: ReadonlySet<string>,
 ): Promise<PlanChanges['repositories']> {
   const wanted = new Map(
     planned.flatMap(({ repository: { id, location } }) =>
@@ -100,7 +108,11 @@ async function compareRepositories(
     ),
   );
   const known = await knex<Tables['repositories']>('repositories').select('id');
-  known.forEach(({ id }) => wanted.delete(id));
+  for (const { id } of known) {
+    if (!needed.has(id)) {
+      wanted.delete(id);
+    }
+  }
   return [...wanted.values()];
 }
 
