@@ -18,6 +18,9 @@ exports.up = async function up(knex) {
     table.string('cause_code', 32);
     table.text('cause_message');
     table
+      .string('emptied_at', 32)
+      .comment('Since when it declares nothing, while that is not believed');
+    table
       .string('search_hash', 64)
       .comment(
         'Hash of what was searched for at commit_id; null: search again',
@@ -29,6 +32,9 @@ exports.up = async function up(knex) {
     table.string('repository_id', 64).notNullable();
     table.string('file', 1024).notNullable();
     table.string('component_ref', 255).notNullable();
+    table
+      .string('missed_at', 32)
+      .comment('First look at the catalog that did not name it any more');
     table.primary(['repository_id', 'file', 'component_ref']);
   });
 
@@ -84,6 +90,9 @@ exports.up = async function up(knex) {
     table.string('cause_code', 32);
     table.text('cause_message');
     table.string('written_by', 64).comment('Ticket of the last pass');
+    table
+      .text('emptied_kinds')
+      .comment('JSON: kinds that are empty although they were not, since when');
   });
 
   await knex.schema.createTable('placements', table => {
@@ -157,6 +166,9 @@ exports.up = async function up(knex) {
     table
       .binary('documents')
       .comment('Gzip of JSON, masked; only where not in sync');
+    table.string('last_good_at', 32).comment('Set while sync is unknown');
+    table.string('last_good_sync', 16);
+    table.string('last_good_health', 16);
     table.string('verdict_hash', 64).notNullable();
     table.string('changed_at', 32).notNullable();
     table.primary(['placement_id', 'key']);

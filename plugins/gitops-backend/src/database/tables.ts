@@ -30,6 +30,8 @@ export interface RepositoryRow {
   observed_at: string | null;
   cause_code: CauseCode | null;
   cause_message: string | null;
+  /** When it was first found to declare nothing any more, while that is not believed yet. */
+  emptied_at: string | null;
   /** Hash of what was searched for at `commit_id`, and how; null to search again although the commit is the same. */
   search_hash: string | null;
 }
@@ -39,6 +41,8 @@ export interface DeclarationFileRow {
   repository_id: string;
   file: string;
   component_ref: string;
+  /** First of the looks at the catalog that did not name it any more; null while the catalog names it. */
+  missed_at: string | null;
 }
 
 export interface EnvironmentRow {
@@ -95,6 +99,8 @@ export interface TargetRow {
   cause_message: string | null;
   /** Ticket of the pass that wrote last: another one's memory of this target's rows is void. */
   written_by: string | null;
+  /** JSON list of pairs: kind (`group/kind`) that answers empty where objects were, and the time of the first such answer. */
+  emptied_kinds: string | null;
 }
 
 export interface PlacementRow {
@@ -176,6 +182,10 @@ export interface ResourceRow {
   details: string | null;
   /** Gzip of the JSON of both documents, masked; null when in sync. */
   documents: Buffer | null;
+  /** Set while `sync` is `unknown`: what was last known, and when. */
+  last_good_at: string | null;
+  last_good_sync: ResourceSyncVerdict | null;
+  last_good_health: HealthStatus | 'none' | null;
   verdict_hash: string;
   changed_at: string;
 }

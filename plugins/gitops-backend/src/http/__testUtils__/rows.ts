@@ -28,6 +28,7 @@ export function repositoryRow(
     observed_at: minutesAgo(1),
     cause_code: null,
     cause_message: null,
+    emptied_at: null,
     search_hash: null,
     ...overrides,
   };
@@ -76,6 +77,7 @@ export function targetRow(
     cause_code: null,
     cause_message: null,
     written_by: null,
+    emptied_kinds: null,
     ...overrides,
   };
 }
@@ -154,6 +156,9 @@ export function resourceRow(
     cause_message: null,
     details: null,
     documents: null,
+    last_good_at: null,
+    last_good_sync: null,
+    last_good_health: null,
     verdict_hash: 'v',
     changed_at: minutesAgo(5),
     ...overrides,

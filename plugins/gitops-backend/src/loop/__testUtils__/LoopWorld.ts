@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { KubernetesObject } from '@oneroof/plugin-gitops-common';
@@ -60,6 +61,7 @@ export class LoopWorld {
     live?: FakeLiveReader;
     concurrency?: number;
     now?: () => Date;
+    catalog?: CatalogService;
   }) {
     const adapters = createAdapters();
     adapters.revisionReaders.add(this.revisions);
@@ -68,7 +70,8 @@ export class LoopWorld {
     return createWorkLoop({
       adapters,
       auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities: this.entities }),
+      catalog:
+        options?.catalog ?? catalogServiceMock({ entities: this.entities }),
       config: {
         ...this.config,
         ...(options?.concurrency && { concurrency: options.concurrency }),

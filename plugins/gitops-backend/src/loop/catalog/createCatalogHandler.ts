@@ -1,3 +1,4 @@
+import { deliveryAnnotation } from '@oneroof/plugin-gitops-common';
 import { DeclaredProblem } from '../../database/operations/declarations/Declarations';
 import { DeclarationFile } from '../../database/operations/declarations/DeclarationFile';
 import { listDeclarationFiles } from '../../database/operations/declarations/listDeclarationFiles';
@@ -6,20 +7,34 @@ import { listComponentRefs } from '../../database/operations/declarations/listCo
 import { writeComponents } from '../../database/operations/declarations/writeComponents';
 import { writeProblems } from '../../database/operations/declarations/writeProblems';
 import { withTicket } from '../../database/operations/queue';
+import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
 import { WorkHandler } from '../Work';
 import { decideFileChanges } from './decideFileChanges';
-import { CatalogAccess, readAnnotated, readComponents } from './readCatalog';
+import {
+  CatalogAccess,
+  maxAnnotated,
+  readAnnotated,
+  readComponents,
+} from './readCatalog';
 import { readDeliveryUrl } from './readDeliveryUrl';
 
 /** Problems of annotations belong to no repository; they stand under this id. */
 const catalogSource = 'catalog';
 
+/** What is beyond the limit is not read, and what was read before is not given up for it. */
+const cutProblem: DeclaredProblem = {
+  file: 'catalog',
+  code: 'too-large',
+  message: `the catalog names more than ${maxAnnotated} components with the annotation ${deliveryAnnotation}; the files of the others are not read`,
+};
+
 /**
  * Handler of `catalog`: titles and owners of the components that are delivered, and the files that components point at.
  *
  * The catalog decides nothing about what runs; it is read so that lists can be filtered and sorted in SQL. A component
- * that it does not know keeps the title and owner that it had, or none.
+ * that it does not know keeps the title and owner that it had, or none; a file that no component names any more is given
+ * up when a second look says so too.
  */
 export function createCatalogHandler(
   context: LoopContext,
@@ -33,7 +48,7 @@ export function createCatalogHandler(
     signal.throwIfAborted();
     const files: DeclarationFile[] = [];
     const problems: DeclaredProblem[] = [];
-    for (const { ref, url } of annotated) {
+    for (const { ref, url } of annotated.components) {
       const found = readDeliveryUrl(url, config.repositories);
       if ('problem' in found) {
         problems.push({
@@ -47,16 +62,28 @@ export function createCatalogHandler(
         files.push({ repositoryId, file, componentRef: ref });
       }
     }
-    const changes = decideFileChanges(await listDeclarationFiles(knex), files);
+    if (annotated.isCut) {
+      problems.push(cutProblem);
+    }
+    const changes = decideFileChanges(
+      await listDeclarationFiles(knex),
+      { files, isCut: annotated.isCut },
+      now(),
+    );
     const followers = changes.repositoryIds.map(id => `repository:${id}`);
     await withTicket({ knex, claim, followers, now: now() }, async tx => {
       await writeComponents(tx, components);
       await writeProblems(tx, catalogSource, problems);
-      await writeDeclarationFiles(tx, changes);
+      await writeDeclarationFiles(tx, changes, now());
     });
+    const times = { now: now(), intervalMs: config.intervals.catalog };
+    const { missedSince } = changes;
     return {
       result: 'done',
-      dueAt: new Date(now().getTime() + config.intervals.catalog),
+      dueAt:
+        missedSince === undefined
+          ? new Date(times.now.getTime() + times.intervalMs)
+          : confirmationDue(missedSince, times),
     };
   };
 }

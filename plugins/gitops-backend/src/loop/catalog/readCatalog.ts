@@ -10,7 +10,7 @@ import { deliveryAnnotation } from '@oneroof/plugin-gitops-common';
 
 const batchSize = 100;
 /** More components than any catalog has; a catalog that answers for ever must not fill the memory. */
-const maxAnnotated = 20_000;
+export const maxAnnotated = 20_000;
 
 /** What the catalog says of a component. */
 export interface CatalogComponent {
@@ -45,11 +45,17 @@ export async function readComponents(
 }
 
 /** Components that say where their delivery is described. */
+export interface AnnotatedComponents {
+  components: Array<{ ref: string; url: string }>;
+  /** Whether there are more of them than are ever read. */
+  isCut: boolean;
+}
+
 export async function readAnnotated({
   auth,
   catalog,
-}: CatalogAccess): Promise<Array<{ ref: string; url: string }>> {
-  const result: Array<{ ref: string; url: string }> = [];
+}: CatalogAccess): Promise<AnnotatedComponents> {
+  const components: AnnotatedComponents['components'] = [];
   let cursor: string | undefined;
   do {
     const credentials = await auth.getOwnServiceCredentials();
@@ -70,12 +76,12 @@ export async function readAnnotated({
     for (const entity of page.items) {
       const url = entity.metadata.annotations?.[deliveryAnnotation];
       if (url) {
-        result.push({ ref: stringifyEntityRef(entity), url });
+        components.push({ ref: stringifyEntityRef(entity), url });
       }
     }
     cursor = page.pageInfo.nextCursor;
-  } while (cursor && result.length < maxAnnotated);
-  return result;
+  } while (cursor && components.length < maxAnnotated);
+  return { components, isCut: cursor !== undefined };
 }
 
 function toComponent(entity: Entity): CatalogComponent {

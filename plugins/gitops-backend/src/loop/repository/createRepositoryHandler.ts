@@ -6,6 +6,7 @@ import {
 } from '../../database/operations/repositories/findRepository';
 import { writeRepositoryCause } from '../../database/operations/repositories/writeRepositoryCause';
 import { causeOf } from '../causeOf';
+import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
 import { renderAhead } from '../render/renderAhead';
 import { Work, WorkHandler, WorkOutcome } from '../Work';
@@ -42,7 +43,8 @@ export function createRepositoryHandler(context: LoopContext): WorkHandler {
       const observation = await observeRepository(context, repository, work);
       work.signal.throwIfAborted();
       if (observation.suspicion) {
-        return await fail(context, { repository, work }, observation.suspicion);
+        const { suspicion } = observation;
+        return await doubt(context, { repository, work }, suspicion);
       }
       await renderAhead(context, observation.wanted, work.signal);
       isUseful = await writeObservation(
@@ -66,20 +68,42 @@ export function createRepositoryHandler(context: LoopContext): WorkHandler {
   };
 }
 
+/** To doubt an answer is no failure: a quick retry would see the same mistake again. */
+async function doubt(
+  context: LoopContext,
+  subject: { repository: StoredRepository; work: Work },
+  cause: Cause,
+): Promise<WorkOutcome> {
+  const now = context.now();
+  const since = subject.repository.emptiedAt ?? now.toISOString();
+  await writeCause(context, subject, { cause, emptiedAt: since });
+  const intervalMs = context.config.intervals.repository;
+  return { result: 'done', dueAt: confirmationDue(since, { now, intervalMs }) };
+}
+
 async function fail(
   context: LoopContext,
   subject: { repository: StoredRepository; work: Work },
   cause: Cause,
 ): Promise<WorkOutcome> {
+  await writeCause(context, subject, { cause });
+  return { result: 'failed', message: `${cause.code}: ${cause.message}` };
+}
+
+async function writeCause(
+  context: LoopContext,
+  subject: { repository: StoredRepository; work: Work },
+  failure: { cause: Cause; emptiedAt?: string },
+): Promise<void> {
   const { knex } = context;
   const { repository, work } = subject;
+  const { cause } = failure;
   const known = repository.cause;
   if (known?.code !== cause.code || known.message !== cause.message) {
     const followers = await listTargetKeys(knex, repository.id);
     await withTicket(
       { knex, claim: work.claim, followers, now: context.now() },
-      tx => writeRepositoryCause(tx, repository.id, cause),
+      tx => writeRepositoryCause(tx, repository.id, failure),
     );
   }
-  return { result: 'failed', message: `${cause.code}: ${cause.message}` };
 }

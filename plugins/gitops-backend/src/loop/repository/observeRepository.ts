@@ -7,6 +7,7 @@ import {
 } from '../../database/operations/placements/listSources';
 import { DesiredChange } from '../../database/operations/placements/writeDesired';
 import { StoredRepository } from '../../database/operations/repositories/findRepository';
+import { isConfirmed } from '../confirmEmptiness';
 import { findRevisionReader } from '../findRevisionReader';
 import { hashJson } from '../hashJson';
 import { LoopContext } from '../LoopContext';
@@ -72,7 +73,7 @@ export async function observeRepository(
     });
     if (!isSame || changesNames(found)) {
       observation.declarations = found;
-      observation.suspicion = suspect(repository, found);
+      observation.suspicion = suspect(repository, found, context.now());
     }
   }
   const sources = (await listSources(context.knex, repository.id)).filter(
@@ -159,12 +160,16 @@ function changesNames(decision: DeclarationDecision): boolean {
 }
 
 function suspect(
-  { declares, cause }: StoredRepository,
+  { declares, emptiedAt }: StoredRepository,
   { count, removed }: DeclarationDecision,
+  now: Date,
 ): Cause | undefined {
   const gone = removed.environments.length + removed.deliveries.length;
-  // Who takes a repository out of the configuration means it; and what was empty twice is empty.
-  if (!declares || count > 0 || gone === 0 || cause?.code === 'empty') {
+  // Who takes a repository out of the configuration means it.
+  if (!declares || count > 0 || gone === 0) {
+    return undefined;
+  }
+  if (emptiedAt !== undefined && isConfirmed(emptiedAt, now)) {
     return undefined;
   }
   return {

@@ -1,4 +1,8 @@
-import { Cause } from '@oneroof/plugin-gitops-common';
+import {
+  Cause,
+  indexLiveSnapshot,
+  LiveIndex,
+} from '@oneroof/plugin-gitops-common';
 import {
   findTarget,
   StoredTarget,
@@ -6,6 +10,7 @@ import {
 import { listPlacementsOfTarget } from '../../database/operations/verdicts/listPlacementsOfTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { causeOf } from '../causeOf';
+import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
 import { Work, WorkHandler } from '../Work';
 import {
@@ -14,9 +19,10 @@ import {
   PassTimes,
   PlacementJudgement,
 } from './judgePlacement';
-import { observeTarget, TargetObservation } from './observeTarget';
+import { Desired } from '../render/RevisionRenderer';
+import { observeTarget } from './observeTarget';
 import { recallPlacements } from './recallPlacements';
-import { suspectEmptiness } from './suspectEmptiness';
+import { suspectEmptiness, Suspicion } from './suspectEmptiness';
 import { RememberedPlacement, TargetMemories } from './TargetMemory';
 import { writePass } from './writePass';
 
@@ -46,10 +52,10 @@ interface Subject {
  * What cannot be seen is `unknown`, with its cause and what was known last, and as small as the failure: one kind that
  * may not be listed makes its resources unknown, a tree that does not render its placement, a target that does not
  * answer all of its placements. While a repository cannot be read, the sync verdicts of its placements are unknown and
- * their health is still judged. A target that answers "nothing" where something was is asked again first.
+ * their health is still judged. What answers "nothing" where something was is asked again first (`suspectEmptiness`).
  */
 export function createTargetHandler(context: LoopContext): WorkHandler {
-  const { config, knex, now } = context;
+  const { knex, now } = context;
   const memories = new TargetMemories(maxRememberedResources);
   return async work => {
     const target = await findTarget(knex, work.id);
@@ -63,7 +69,7 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
     const times = { observedAt: target.observedAt, now: now() };
     const subject = { target, placements, remembered, times };
 
-    const { cause, judgements } = await observeAndJudge(subject, {
+    const { cause, judgements, suspicion } = await observeAndJudge(subject, {
       context,
       work,
     });
@@ -75,39 +81,62 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
       placements,
       judgements,
       cause,
+      emptiedKinds: suspicion?.emptiedKinds,
     });
     memories.remember(target.id, {
       ticket: work.claim.ticket,
       placements: written,
     });
-    return cause
-      ? { result: 'failed', message: `${cause.code}: ${cause.message}` }
-      : {
-          result: 'done',
-          dueAt: new Date(now().getTime() + config.intervals.target),
-        };
+    // To doubt an answer is no failure: a quick retry would see the same mistake again.
+    if (cause && cause !== suspicion?.cause) {
+      return { result: 'failed', message: `${cause.code}: ${cause.message}` };
+    }
+    return { result: 'done', dueAt: nextLook(context, suspicion) };
   };
+}
+
+function nextLook(
+  { config, now }: LoopContext,
+  suspicion: Suspicion | undefined,
+): Date {
+  const intervalMs = config.intervals.target;
+  const since = suspicion?.doubtedSince;
+  return since === undefined
+    ? new Date(now().getTime() + intervalMs)
+    : confirmationDue(since, { now: now(), intervalMs });
 }
 
 /** @returns a cause when the target as a whole could not be seen, or is not believed */
 async function observeAndJudge(
   subject: Subject,
   options: { context: LoopContext; work: Work },
-): Promise<{ cause?: Cause; judgements: PlacementJudgement[] }> {
+): Promise<{
+  cause?: Cause;
+  judgements: PlacementJudgement[];
+  suspicion?: Suspicion;
+}> {
   const { context, work } = options;
-  const { target, placements, remembered } = subject;
+  const { target, placements, remembered, times } = subject;
   try {
-    const observation = await observeTarget(target, {
+    const { desired, snapshot } = await observeTarget(target, {
       adapters: context.adapters,
       renderer: context.renderer,
       placements,
       remembered,
       signal: work.signal,
     });
-    const cause = suspectEmptiness(target, placements, observation.live);
-    return cause
-      ? { cause, judgements: judgeAllUnknown(subject, cause) }
-      : { judgements: await judgeAll(subject, observation) };
+    const suspicion = suspectEmptiness(snapshot, remembered, {
+      emptiedKinds: target.emptiedKinds,
+      now: times.now,
+    });
+    const { cause } = suspicion;
+    const judgements = cause
+      ? judgeAllUnknown(subject, cause)
+      : await judgeAll(subject, {
+          desired,
+          live: indexLiveSnapshot(suspicion.snapshot),
+        });
+    return { cause, judgements, suspicion };
   } catch (error) {
     const cause = causeOf(error);
     if (!cause) {
@@ -131,7 +160,7 @@ function judgeAllUnknown(
 
 async function judgeAll(
   { placements, remembered, times }: Subject,
-  { desired, live }: TargetObservation,
+  { desired, live }: { desired: readonly Desired[]; live: LiveIndex },
 ): Promise<PlacementJudgement[]> {
   const judgements: PlacementJudgement[] = [];
   for (const [index, placement] of placements.entries()) {

@@ -29,7 +29,7 @@ const describeIt = (
 ) =>
   describeResource(
     found,
-    { status: 'none' },
+    { health: { status: 'none' } },
     {
       desired: {
         treeId: 't',

@@ -10,7 +10,10 @@ import {
 } from '@oneroof/plugin-gitops-common';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecord';
+import {
+  ResourceLastGood,
+  ResourceRecord,
+} from '../../database/operations/verdicts/ResourceRecord';
 import { stringifyExactly } from '../stringifyExactly';
 import { capFindings } from './capFindings';
 
@@ -31,7 +34,7 @@ export function assessResource(
 /** What is stored of a resource. Pure but for the hash and the compression. */
 export function describeResource(
   verdict: ResourceVerdict,
-  health: Health,
+  { health, lastGood }: { health: Health; lastGood?: ResourceLastGood },
   pair: { desired: DesiredSnapshot; live: KubernetesObject | undefined },
 ): ResourceRecord {
   const { ref, apiVersion, sync, cause } = verdict;
@@ -39,7 +42,14 @@ export function describeResource(
   const documents = sync === 'in-sync' ? undefined : toDocuments(verdict, pair);
   const hash = createHash('sha256')
     .update(
-      JSON.stringify([apiVersion, sync, health.status, health.reason, cause]),
+      JSON.stringify([
+        apiVersion,
+        sync,
+        health.status,
+        health.reason,
+        cause,
+        lastGood,
+      ]),
     )
     .update(details ?? '')
     .update(documents?.significant ?? '')
@@ -51,6 +61,7 @@ export function describeResource(
     sync,
     health,
     cause,
+    lastGood,
     details,
     documents: documents?.zipped,
     hash,

@@ -1,9 +1,9 @@
 import {
   LiveIndex,
-  parseApiVersion,
   ResourceRef,
   ResourceVerdict,
 } from '@oneroof/plugin-gitops-common';
+import { refOfKey } from './refOfKey';
 import { RememberedResource } from './TargetMemory';
 
 /**
@@ -21,7 +21,7 @@ export function findUnseenExtras(
     if (resource.sync !== 'extra' || judged.has(key)) {
       return [];
     }
-    const ref = refOf(key, resource);
+    const ref = refOfKey(key, resource);
     const cause = findFailure(ref, live);
     return cause ? [{ key, verdict: toUnknown(ref, resource, cause) }] : [];
   });
@@ -53,19 +53,5 @@ function toUnknown(
     unmanaged: [],
     ignoredBy: [],
     warnings: [],
-  };
-}
-
-/** Takes a key apart that `stringifyResourceRef` has put together. */
-function refOf(key: string, { apiVersion, kind }: RememberedResource) {
-  const { group } = parseApiVersion(apiVersion);
-  const rest = key.slice(`${group}/${kind}/`.length);
-  const slash = rest.indexOf('/');
-  const namespace = rest.slice(0, slash);
-  return {
-    group,
-    kind,
-    ...(namespace && { namespace }),
-    name: rest.slice(slash + 1),
   };
 }

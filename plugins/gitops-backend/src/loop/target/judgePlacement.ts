@@ -50,6 +50,7 @@ export function judgePlacement(
   const resources = judgeResources(placement, observation, {
     remembered: known.remembered,
     ruleset,
+    observedAt: known.times.observedAt,
   });
   const versions =
     (resources.isUnchanged ? known.remembered.versions : undefined) ??

@@ -38,7 +38,12 @@ export interface ResourcesJudgement {
 export function judgeResources(
   placement: StoredPlacement,
   observation: { desired: DesiredSnapshot; live: LiveIndex },
-  known: { remembered: RememberedPlacement; ruleset: string },
+  known: {
+    remembered: RememberedPlacement;
+    ruleset: string;
+    /** Last good observation of the target before this pass. */
+    observedAt: string | undefined;
+  },
 ): ResourcesJudgement {
   const { desired, live } = observation;
   const { remembered, ruleset } = known;
@@ -85,7 +90,14 @@ export function judgeResources(
     }
     judgement.isUnchanged = false;
     const health = assessResource(verdict, object);
-    const record = describeResource(verdict, health, { desired, live: object });
+    const record = describeResource(
+      verdict,
+      {
+        health,
+        lastGood: carryResourceLastGood(verdict, before, known.observedAt),
+      },
+      { desired, live: object },
+    );
     if (record.hash !== before?.hash) {
       judgement.upserted.push(record);
     }
@@ -121,7 +133,7 @@ function addUnseenExtras(
 }
 
 function remember(
-  { apiVersion, hash, health, sync }: ResourceRecord,
+  { apiVersion, hash, health, lastGood, sync }: ResourceRecord,
   verdict: ResourceVerdict,
   live: KubernetesObject | undefined,
 ): RememberedResource {
@@ -129,6 +141,8 @@ function remember(
     apiVersion,
     kind: verdict.ref.kind,
     sync,
+    health: health.status,
+    lastGood,
     hash,
     judged: {
       uid: live?.metadata.uid,

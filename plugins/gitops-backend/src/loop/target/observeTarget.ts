@@ -1,8 +1,7 @@
 import {
   GroupVersionKind,
   groupVersionKindOf,
-  indexLiveSnapshot,
-  LiveIndex,
+  LiveSnapshot,
 } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { Adapters } from '../../adapters/Adapters';
@@ -15,7 +14,7 @@ import { RememberedPlacement } from './TargetMemory';
 export interface TargetObservation {
   /** In the order of the placements. */
   desired: Desired[];
-  live: LiveIndex;
+  snapshot: LiveSnapshot;
 }
 
 /**
@@ -50,7 +49,7 @@ export async function observeTarget(
     },
     signal,
   );
-  return { desired, live: indexLiveSnapshot(snapshot) };
+  return { desired, snapshot };
 }
 
 /**

@@ -23,16 +23,23 @@ export async function writePass(
     /** In the order of the placements. */
     judgements: readonly PlacementJudgement[];
     cause: Cause | undefined;
+    /** Absent when the target did not answer. */
+    emptiedKinds: ReadonlyMap<string, string> | undefined;
   },
 ): Promise<Map<string, RememberedPlacement>> {
   const { knex, metrics, now, publisher } = context;
-  const { target, placements, judgements, cause } = pass;
+  const { target, placements, judgements, cause, emptiedKinds } = pass;
   const changes = judgements.flatMap(({ change }) => change ?? []);
   const { claim } = work;
   const at = now();
   const writtenIds = await withTicket({ knex, claim, now: at }, async tx => {
     const { ticket } = claim;
-    await writeHeartbeat(tx, target.id, { now: at, ticket, cause });
+    await writeHeartbeat(tx, target.id, {
+      now: at,
+      ticket,
+      cause,
+      emptiedKinds,
+    });
     return changes.length > 0
       ? writeVerdicts(tx, changes, { targetId: target.id, now: at })
       : new Set<string>();

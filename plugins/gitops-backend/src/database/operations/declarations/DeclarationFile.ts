@@ -4,3 +4,9 @@ export interface DeclarationFile {
   file: string;
   componentRef: string;
 }
+
+/** The same as it is stored. */
+export interface StoredDeclarationFile extends DeclarationFile {
+  /** First of the looks at the catalog that did not name it any more; absent while the catalog names it. */
+  missedAt?: string;
+}

@@ -1,11 +1,11 @@
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
-import { DeclarationFile } from './DeclarationFile';
+import { StoredDeclarationFile } from './DeclarationFile';
 
 /** All files that components of the catalog point at. */
 export async function listDeclarationFiles(
   knex: Knex,
-): Promise<DeclarationFile[]> {
+): Promise<StoredDeclarationFile[]> {
   const rows = await knex<Tables['declaration_files']>(
     'declaration_files',
   ).select('*');
@@ -13,5 +13,6 @@ export async function listDeclarationFiles(
     repositoryId: row.repository_id,
     file: row.file,
     componentRef: row.component_ref,
+    ...(row.missed_at !== null && { missedAt: row.missed_at }),
   }));
 }

@@ -10,6 +10,8 @@ export interface StoredRepository {
   declares: boolean;
   commit?: string;
   cause?: Cause;
+  /** When it was first found to declare nothing any more, while that is not believed yet. */
+  emptiedAt?: string;
   searchHash?: string;
   /** Somebody else has declared a name of it first. */
   hasLostName: boolean;
@@ -45,6 +47,7 @@ export async function findRepository(
     cause: row.cause_code
       ? { code: row.cause_code, message: row.cause_message ?? '' }
       : undefined,
+    emptiedAt: row.emptied_at ?? undefined,
     searchHash: row.search_hash ?? undefined,
     hasLostName: lost !== undefined,
     files: files.map(({ file }) => file),

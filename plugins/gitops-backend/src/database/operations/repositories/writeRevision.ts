@@ -20,6 +20,7 @@ export async function writeRevision(
       observed_at: now.toISOString(),
       cause_code: null,
       cause_message: null,
+      emptied_at: null,
       search_hash: searchHash ?? null,
     });
 }

@@ -1,5 +1,6 @@
 import { Cause } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
+import { z } from 'zod';
 import { Tables } from '../../tables';
 
 /** What is known of a target. */
@@ -12,7 +13,11 @@ export interface StoredTarget {
   cause?: Cause;
   /** Ticket of the pass that wrote last. */
   writtenBy?: string;
+  /** Kinds (`group/kind`) that answer empty where objects were, and the time of the first such answer. */
+  emptiedKinds: ReadonlyMap<string, string>;
 }
+
+const emptiedKindsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 export async function findTarget(
   knex: Knex,
@@ -29,6 +34,9 @@ export async function findTarget(
         ? { code: row.cause_code, message: row.cause_message ?? '' }
         : undefined,
       writtenBy: row.written_by ?? undefined,
+      emptiedKinds: new Map(
+        emptiedKindsSchema.parse(JSON.parse(row.emptied_kinds ?? '[]')),
+      ),
     }
   );
 }

@@ -5,6 +5,16 @@ import {
   ResourceSyncVerdict,
 } from '@oneroof/plugin-gitops-common';
 
+/** A health status, or `none` for kinds that have no health. */
+export type ResourceHealth = Health['status'];
+
+/** The last verdict about a resource that was known for sure. */
+export interface ResourceLastGood {
+  at: string;
+  sync: ResourceSyncVerdict;
+  health: ResourceHealth;
+}
+
 /** What is stored of one resource of a placement. */
 export interface ResourceRecord {
   key: string;
@@ -13,6 +23,8 @@ export interface ResourceRecord {
   sync: ResourceSyncVerdict;
   health: Health;
   cause?: Cause;
+  /** Set while `sync` is `unknown`: what was last known, if anything was. */
+  lastGood?: ResourceLastGood;
   /** JSON of drift, unmanaged additions, ignore rules and warnings; absent when all are empty. */
   details?: string;
   /** Gzip of the JSON of both documents, masked; absent when in sync. */

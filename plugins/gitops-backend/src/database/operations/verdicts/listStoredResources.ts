@@ -1,12 +1,17 @@
 import { ResourceSyncVerdict } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
+import { ResourceHealth, ResourceLastGood } from './ResourceRecord';
+import { toResourceLastGood } from './toResourceLastGood';
 
 /** What a judge needs to know of a stored resource to see whether it changed. */
 export interface StoredResource {
   apiVersion: string;
   kind: string;
   sync: ResourceSyncVerdict;
+  health: ResourceHealth;
+  /** While `sync` is `unknown`. */
+  lastGood?: ResourceLastGood;
   hash: string;
 }
 
@@ -29,6 +34,10 @@ export async function listStoredResources(
         'api_version',
         'kind',
         'sync',
+        'health',
+        'last_good_at',
+        'last_good_sync',
+        'last_good_health',
         'verdict_hash',
       );
     for (const row of rows) {
@@ -36,6 +45,8 @@ export async function listStoredResources(
         apiVersion: row.api_version,
         kind: row.kind,
         sync: row.sync,
+        health: row.health,
+        lastGood: toResourceLastGood(row),
         hash: row.verdict_hash,
       });
     }

@@ -7,7 +7,7 @@ import { HistoryEntry, insertHistory } from '../placements/insertHistory';
 import { ResourceRecord } from './ResourceRecord';
 import { PlacementVerdict } from './StoredPlacement';
 
-/** SQLite takes no more than 32,766 variables in one statement, PostgreSQL 65,535; a row has 18. */
+/** SQLite takes no more than 32,766 variables in one statement, PostgreSQL 65,535; a row has 21. */
 const batchSize = 500;
 
 /** What changed on one placement. */
@@ -105,7 +105,7 @@ function toRow(
   record: ResourceRecord,
   now: Date,
 ): ResourceRow {
-  const { ref, sync, health, cause } = record;
+  const { ref, sync, health, cause, lastGood } = record;
   return {
     placement_id: placementId,
     key: record.key,
@@ -123,6 +123,9 @@ function toRow(
     cause_message: storedOrNull(cause?.message),
     details: record.details ?? null,
     documents: record.documents ?? null,
+    last_good_at: lastGood?.at ?? null,
+    last_good_sync: lastGood?.sync ?? null,
+    last_good_health: lastGood?.health ?? null,
     verdict_hash: record.hash,
     changed_at: now.toISOString(),
   };
