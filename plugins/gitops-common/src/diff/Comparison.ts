@@ -11,7 +11,7 @@ export interface ComparisonContext {
   readonly ref: ResourceRef;
   /** Of an API group whose kinds the tables know. */
   readonly builtIn: boolean;
-  readonly hasLastApplied: boolean;
+  hasLastApplied(): boolean;
   /** Managers whose differences a rule ignores. */
   readonly ignoredManagers: ReadonlySet<string>;
   /** What sets the replicas of the object, in words. */

@@ -1,7 +1,7 @@
 import { Comparison } from './Comparison';
 import { compareLists } from './compareLists';
 import { isAtomicMap } from './fields/listShape';
-import { isFreeMap, Place, placeOfKey } from './fields/Place';
+import { isFreeMap, Place } from './fields/Place';
 import { isMeaningfulWhenAbsent } from './known/choices';
 import { lastAppliedAnnotation } from './secretData';
 import { reportUndeclared } from './reportUndeclared';
@@ -59,10 +59,10 @@ export function compareMaps(
     }
     const found = own(live, key);
     if (!isPlainlyEqual(wanted, found)) {
-      compareValues(comparison, placeOfKey(place, key), wanted, found);
+      compareValues(comparison, place.ofKey(key), wanted, found);
     }
   }
-  const atomic = isAtomicMap(place);
+  let atomic: boolean | undefined;
   for (const key of Object.keys(live)) {
     const found = live[key];
     if (
@@ -73,8 +73,9 @@ export function compareMaps(
     ) {
       continue;
     }
-    const below = placeOfKey(place, key);
-    reportUndeclared(comparison, atomic ? { ...below, atomic } : below, found);
+    atomic ??= isAtomicMap(place);
+    const below = place.ofKey(key);
+    reportUndeclared(comparison, atomic ? below.asAtomic() : below, found);
   }
 }
 
@@ -106,12 +107,7 @@ function reportAbsentParts(
 ): void {
   if (isMap(desired)) {
     for (const key of Object.keys(desired)) {
-      compareValues(
-        comparison,
-        placeOfKey(place, key),
-        own(desired, key),
-        undefined,
-      );
+      compareValues(comparison, place.ofKey(key), own(desired, key), undefined);
     }
   } else if (Array.isArray(desired)) {
     compareLists({ comparison, place, desired, live: [] }, compareValues);
@@ -148,6 +144,6 @@ function differs(
   live: unknown,
 ): boolean {
   const trial = comparison.withoutRules();
-  compareValues(trial, { ...place, ignored: undefined }, desired, live);
+  compareValues(trial, place.withoutRules(), desired, live);
   return trial.drift.length > 0;
 }

@@ -1,13 +1,19 @@
 import { Comparison } from './Comparison';
 import { fieldPathText } from './fields/FieldPath';
 import { listShape } from './fields/listShape';
-import { ListElement, nameByKeys, nameByValue } from './fields/listElements';
-import { Place, placeOfItem } from './fields/Place';
+import {
+  areAligned,
+  ListElement,
+  nameByKey,
+  nameByKeys,
+  nameByValue,
+} from './fields/listElements';
+import { Place } from './fields/Place';
 import { uncoveredPositions } from './ignore/IgnoredHere';
 import { PathTree, stepInto } from './ignore/PathTree';
 import { keyDefaults } from './known/lists';
 import { reportUndeclared } from './reportUndeclared';
-import { equalJson, isMap, isPlainlyEqual, JsonMap } from './values/json';
+import { equalJson, isMap, isPlainlyEqual } from './values/json';
 
 /** How the walk goes on from an element; handed in, since maps and lists contain each other. */
 export type CompareValues = (
@@ -34,6 +40,10 @@ export function compareLists(
   const shape = listShape(place, comparison.context.builtIn);
   switch (shape.type) {
     case 'map': {
+      if (areAligned(desired, live, shape.keys)) {
+        compareAligned(lists, compareValues, shape.keys);
+        return;
+      }
       const wanted = nameByKeys(desired, shape.keys);
       const found = nameByKeys(live, shape.keys);
       if (wanted && found) {
@@ -64,14 +74,31 @@ export function compareLists(
   compareByPosition(lists, compareValues);
 }
 
+/** Items of one name stand at one position, and there are no others: only what differs has to be named. */
+function compareAligned(
+  { comparison, place, desired, live }: Lists<unknown>,
+  compareValues: CompareValues,
+  keys: readonly string[],
+) {
+  for (let position = 0; position < desired.length; position += 1) {
+    if (!isPlainlyEqual(desired[position], live[position])) {
+      const below = place.ofElement(nameByKey(desired, position, keys), {
+        desired: position,
+        live: position,
+      });
+      compareValues(comparison, below, desired[position], live[position]);
+    }
+  }
+}
+
 function compareNamed(
   { comparison, place, desired, live }: Lists<ListElement>,
   compareValues: CompareValues,
 ) {
-  const found = new Map(live.map(element => [element.segment, element]));
-  const wanted = new Map<string, ListElement>();
+  const found = new Map(live.map(element => [element.identity, element]));
+  const wanted = new Map<unknown, ListElement>();
   for (const element of desired) {
-    if (wanted.has(element.segment)) {
+    if (wanted.has(element.identity)) {
       comparison.warn(
         'duplicate-key',
         `${fieldPathText(place.path)}${
@@ -79,17 +106,16 @@ function compareNamed(
         } is declared more than once; the last one counts`,
       );
     }
-    wanted.set(element.segment, element);
+    wanted.set(element.identity, element);
   }
   for (const element of wanted.values()) {
-    const counterpart = found.get(element.segment);
+    const counterpart = found.get(element.identity);
     if (counterpart && isPlainlyEqual(element.value, counterpart.value)) {
       continue;
     }
-    const below = placeOfItem(place, {
-      ...element,
-      at: { desired: element.position, live: counterpart?.position },
-      lastApplied: lastAppliedItem(place, element),
+    const below = place.ofElement(element, {
+      desired: element.position,
+      live: counterpart?.position,
     });
     compareValues(
       comparison,
@@ -99,13 +125,8 @@ function compareNamed(
     );
   }
   for (const element of found.values()) {
-    if (!wanted.has(element.segment)) {
-      const below = placeOfItem(place, {
-        ...element,
-        at: { live: element.position },
-        lastApplied: lastAppliedItem(place, element),
-        free: true,
-      });
+    if (!wanted.has(element.identity)) {
+      const below = place.ofElement(element, { live: element.position }, true);
       reportUndeclared(comparison, below, element.value);
     }
   }
@@ -124,7 +145,7 @@ function comparePaired(
     const name = nameOf(value, position);
     const other = left.get(name);
     left.delete(name);
-    const below = positioned(place, { desired: position, live: other });
+    const below = place.ofPosition({ desired: position, live: other });
     compareValues(
       comparison,
       below,
@@ -133,7 +154,7 @@ function comparePaired(
     );
   });
   for (const position of left.values()) {
-    const below = positioned(place, { live: position });
+    const below = place.ofPosition({ live: position });
     reportUndeclared(comparison, below, live[position]);
   }
 }
@@ -155,7 +176,7 @@ function compareByPosition(
     ) {
       continue;
     }
-    const below = positioned(place, { desired: position, live: position });
+    const below = place.ofPosition({ desired: position, live: position });
     if (position >= live.length) {
       comparison.add(below, desired[position]);
     } else if (position >= desired.length) {
@@ -174,7 +195,7 @@ function compareUncovered(lists: Lists<unknown>, compareValues: CompareValues) {
   const found = uncoveredPositions(live, place.ignored?.live);
   const length = Math.max(wanted.length, found.length);
   for (let i = 0; i < length; i += 1) {
-    const below = positioned(place, { desired: wanted[i], live: found[i] });
+    const below = place.ofPosition({ desired: wanted[i], live: found[i] });
     if (i < wanted.length) {
       compareValues(comparison, below, desired[wanted[i]], live[found[i]]);
     } else {
@@ -202,42 +223,17 @@ function noteCoveredItems({
   }
 }
 
-/** The place of an item that is known by its position, the declared one first. */
-function positioned(
-  place: Place,
-  at: { desired?: number; live?: number },
-): Place {
-  return placeOfItem(place, {
-    segment: `[${at.desired ?? at.live}]`,
-    at,
-    atomic: true,
-  });
-}
-
-function lastAppliedItem(place: Place, element: ListElement): unknown {
-  const { lastApplied } = place;
-  if (!Array.isArray(lastApplied)) {
-    return undefined;
-  }
-  if (!isMap(element.value)) {
-    return lastApplied.includes(element.value) ? element.value : undefined;
-  }
-  const keys = [...element.segment.matchAll(/[[,]([A-Za-z]+)=/g)].map(
-    m => m[1],
-  );
-  return nameByKeys(lastApplied, keys)?.find(
-    ({ segment }) => segment === element.segment,
-  )?.value;
-}
-
-function withKeyDefaults({ value, token }: ListElement): unknown {
-  if (!isMap(value) || !token?.startsWith('k:')) {
+function withKeyDefaults({ value, keys }: ListElement): unknown {
+  if (!isMap(value) || !keys) {
     return value;
   }
-  const missing = Object.entries(keyDefaults).filter(
-    ([key]) => !Object.hasOwn(value, key) && token.includes(`"${key}":`),
+  const missing = keys.filter(
+    key => Object.hasOwn(keyDefaults, key) && !Object.hasOwn(value, key),
   );
   return missing.length > 0
-    ? { ...value, ...(Object.fromEntries(missing) as JsonMap) }
+    ? {
+        ...value,
+        ...Object.fromEntries(missing.map(key => [key, keyDefaults[key]])),
+      }
     : value;
 }

@@ -1,14 +1,14 @@
 import { KubernetesObject, ResourceRef } from '../model/resource';
 import { Comparison } from './Comparison';
 import { compareMaps } from './compareFields';
-import { placeOfKey, Place } from './fields/Place';
-import { readOwners } from './fields/managedFields';
+import { ObjectProvenance } from './fields/ObjectProvenance';
+import { Place } from './fields/Place';
 import { SelectedRules } from './ignore/selectRules';
 import { warnAboutFields } from './known/fieldWarnings';
 import { isBuiltIn } from './known/kinds';
 import { maskFindings } from './maskSecrets';
 import { ResourceVerdict } from './ResourceVerdict';
-import { isSecret, lastAppliedOf, withEffectiveData } from './secretData';
+import { isSecret, withEffectiveData } from './secretData';
 import { validateDesired } from './validateDesired';
 import { isMap, JsonMap, own } from './values/json';
 
@@ -105,25 +105,20 @@ function walk(options: ResourceComparison): Comparison {
     secret ? withEffectiveData(object) : object;
   const desired = effective(options.desired);
   const live = effective(options.live);
-  const lastApplied = lastAppliedOf(options.live);
+  const provenance = new ObjectProvenance(options.live, {
+    applier,
+    effective,
+  });
   const comparison = new Comparison({
     ref,
     builtIn: isBuiltIn(ref.group),
-    hasLastApplied: lastApplied !== undefined,
+    hasLastApplied: () => provenance.lastApplied() !== undefined,
     ignoredManagers: rules.managers,
     autoscaler,
   });
-  const root: Place = {
-    field: '',
-    parentField: '',
-    owners: readOwners(options.live, applier),
-    lastApplied: lastApplied && effective(lastApplied),
-    atomic: false,
-    free: false,
-    ignored: rules.ignored,
-  };
+  const root = Place.root(provenance, rules.ignored);
   unlessCovered(comparison, root, (inner, place) => {
-    unlessCovered(inner, placeOfKey(place, 'metadata'), (deeper, metadata) =>
+    unlessCovered(inner, place.ofKey('metadata'), (deeper, metadata) =>
       compareMaps(
         deeper,
         metadata,
@@ -154,7 +149,7 @@ function unlessCovered(
 ) {
   const differs = () => {
     const trial = comparison.withoutRules();
-    compare(trial, { ...place, ignored: undefined });
+    compare(trial, place.withoutRules());
     return trial.drift.length > 0;
   };
   if (!comparison.covers(place, 'both', differs)) {

@@ -3,7 +3,7 @@ import { Comparison } from './Comparison';
 import { nameByKeys, nameByValue } from './fields/listElements';
 import { listShape } from './fields/listShape';
 import { isLeaf, newest } from './fields/managedFields';
-import { Place, placeOfItem, placeOfKey } from './fields/Place';
+import { Place } from './fields/Place';
 import { ruleOfAllItems } from './ignore/IgnoredHere';
 import { isKnownDefault } from './known/defaults';
 import { lastAppliedAnnotation } from './secretData';
@@ -94,17 +94,13 @@ function partsOf(
     const keys = Object.keys(live);
     return keys.length === 0
       ? undefined
-      : keys.map(key => [placeOfKey(place, key), own(live, key)]);
+      : keys.map(key => [place.ofKey(key), own(live, key)]);
   }
   if (!Array.isArray(live) || live.length === 0) {
     return undefined;
   }
   return nameElements(comparison, place, live)?.map(element => [
-    placeOfItem(place, {
-      ...element,
-      at: { live: element.position },
-      free: true,
-    }),
+    place.ofElement(element, { live: element.position }, true),
     element.value,
   ]);
 }
@@ -150,7 +146,7 @@ function claimLeaf(
   const owned = owners.some(
     entry =>
       entry.isApplier &&
-      (entry.attribution.operation === 'Apply' || !context.hasLastApplied),
+      (entry.attribution.operation === 'Apply' || !context.hasLastApplied()),
   );
   if (owned) {
     return { claims: [{ op: 'remove', place, live }], mixed: false };
@@ -212,6 +208,6 @@ function isCovered(comparison: Comparison, place: Place, live: unknown) {
 
 function isRemoval(comparison: Comparison, place: Place, live: unknown) {
   const trial = comparison.withoutRules();
-  reportUndeclared(trial, { ...place, ignored: undefined }, live);
+  reportUndeclared(trial, place.withoutRules(), live);
   return trial.drift.length > 0;
 }

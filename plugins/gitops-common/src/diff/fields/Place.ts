@@ -1,24 +1,8 @@
-import { JsonMap, isMap, own } from '../values/json';
 import { IgnoredHere, stepIgnored } from '../ignore/IgnoredHere';
+import { isMap, JsonMap, own } from '../values/json';
 import { FieldPath, keySegment } from './FieldPath';
+import { ListElement, nameByKeys } from './listElements';
 import { Owner, ownersBelow } from './managedFields';
-
-/** Where in an object a comparison stands, and what is known about that place. */
-export interface Place {
-  readonly path?: FieldPath;
-  /** Name of the nearest field, of the one around it; items of a list bear the name of their list. */
-  readonly field: string;
-  readonly parentField: string;
-  readonly owners: readonly Owner[];
-  /** What the last client-side apply declared here. */
-  readonly lastApplied: unknown;
-  /** Inside an atomic list or map, which git declares whole. */
-  readonly atomic: boolean;
-  /** Inside a map or list whose entries people choose, so that an entry without an owner is no server default. */
-  readonly free: boolean;
-  /** What ignore rules cover here and below. */
-  readonly ignored?: IgnoredHere;
-}
 
 /** Maps whose keys people choose; everywhere else a key is a field of the schema. */
 const freeMaps = new Set([
@@ -37,73 +21,183 @@ export function isFreeMap(field: string): boolean {
   return freeMaps.has(field);
 }
 
-/** The place of a key of a map. */
-export function placeOfKey(place: Place, key: string): Place {
-  const inData = place.path === undefined && key === 'data';
-  return {
-    path: { parent: place.path, text: keySegment(key) },
-    field: key,
-    parentField: place.field,
-    // The server records the keys of a Secret's stringData under that name, although it keeps them as data.
-    owners: inData
-      ? ownersBelow(place.owners, 'f:data', 'f:stringData')
-      : ownersBelow(place.owners, `f:${key}`),
-    lastApplied: isMap(place.lastApplied)
-      ? own(place.lastApplied, key)
-      : undefined,
-    atomic: place.atomic,
-    free: place.free || freeMaps.has(place.field),
-    ignored:
-      place.ignored && stepIgnored(place.ignored, { desired: key, live: key }),
-  };
+/** What is known of an object as a whole. Asked for only where something has to be told of it. */
+export interface Provenance {
+  owners(): readonly Owner[];
+  /** What the last client-side apply declared. */
+  lastApplied(): JsonMap | undefined;
 }
 
-/** The place of an item of a list. */
-export function placeOfItem(
-  list: Place,
-  item: {
-    segment: string;
-    /** How `managedFields` names it; the owners of the list own it where absent. */
-    token?: string;
-    /** Where it stands in the declared and in the live list. */
-    at: { desired?: number; live?: number };
-    lastApplied?: unknown;
-    atomic?: boolean;
-    free?: boolean;
-  },
-): Place {
-  return {
-    path: { parent: list.path, text: item.segment },
-    field: list.field,
-    parentField: list.field,
-    owners:
-      item.token === undefined
-        ? list.owners
-        : ownersBelow(list.owners, item.token),
-    lastApplied: item.lastApplied,
-    atomic: list.atomic || item.atomic === true,
-    free: list.free || item.free === true,
-    ignored: list.ignored && stepIgnored(list.ignored, item.at),
-  };
+/** Where an item stands in the declared and in the live list. */
+interface Positions {
+  desired?: number;
+  live?: number;
 }
 
-/** Text of the keys of a list item, alphabetical, as JSON: how both paths and `managedFields` name it. */
-export function keyPairs(
-  item: JsonMap,
-  keys: readonly string[],
-  defaults: Readonly<Record<string, string>>,
-): [key: string, json: string][] | undefined {
-  const pairs: [string, string][] = [];
-  for (const key of keys) {
-    const value = own(item, key) ?? (defaults[key] as unknown);
-    if (
-      typeof value !== 'string' &&
-      typeof value !== 'number' &&
-      typeof value !== 'boolean'
-    ) {
+/** What is settled when a walk gets to a place. */
+interface Bearings {
+  readonly field: string;
+  readonly parentField: string;
+  readonly atomic: boolean;
+  readonly free: boolean;
+  readonly ignored: IgnoredHere | undefined;
+}
+
+/** How a place was reached: from the object as a whole, by a key of a map, by an item of a list. */
+type Step =
+  | { readonly of: Provenance }
+  | { readonly parent: Place; readonly key: string }
+  | { readonly parent: Place; readonly element: ListElement }
+  | { readonly parent: Place; readonly position: number };
+
+/**
+ * Where in an object a comparison stands, and what is known about that place. Path, owners and the last apply are found
+ * out when somebody asks: most places are as git declares them, and nobody does.
+ */
+export class Place {
+  /** Name of the nearest field, of the one around it; items of a list bear the name of their list. */
+  readonly field: string;
+  readonly parentField: string;
+  /** Inside an atomic list or map, which git declares whole. */
+  readonly atomic: boolean;
+  /** Inside a map or list whose entries people choose, so that an entry without an owner is no server default. */
+  readonly free: boolean;
+  /** What ignore rules cover here and below. */
+  readonly ignored: IgnoredHere | undefined;
+
+  private knownOwners: readonly Owner[] | undefined = undefined;
+
+  private constructor(private readonly step: Step, bearings: Bearings) {
+    this.field = bearings.field;
+    this.parentField = bearings.parentField;
+    this.atomic = bearings.atomic;
+    this.free = bearings.free;
+    this.ignored = bearings.ignored;
+  }
+
+  /** The place of a whole object. */
+  static root(of: Provenance, ignored: IgnoredHere | undefined): Place {
+    return new Place(
+      { of },
+      { field: '', parentField: '', atomic: false, free: false, ignored },
+    );
+  }
+
+  /** The place of a key of a map. */
+  ofKey(key: string): Place {
+    const { field, atomic, free, ignored } = this;
+    return new Place(
+      { parent: this, key },
+      {
+        field: key,
+        parentField: field,
+        atomic,
+        free: free || freeMaps.has(field),
+        ignored: ignored && stepIgnored(ignored, { desired: key, live: key }),
+      },
+    );
+  }
+
+  /** The place of an item that has a name. */
+  ofElement(element: ListElement, at: Positions, free = false): Place {
+    return new Place(
+      { parent: this, element },
+      {
+        ...this.bearingsOfItem(at),
+        atomic: this.atomic,
+        free: free || this.free,
+      },
+    );
+  }
+
+  /** The place of an item that is known by its position, the declared one first; the owners of the list own it. */
+  ofPosition(at: Positions): Place {
+    return new Place(
+      { parent: this, position: at.desired ?? at.live ?? 0 },
+      { ...this.bearingsOfItem(at), atomic: true, free: this.free },
+    );
+  }
+
+  /** The same place, inside something that git declares whole. */
+  asAtomic(): Place {
+    return new Place(this.step, { ...this.bearings(), atomic: true });
+  }
+
+  /** The same place, where no rule covers anything. */
+  withoutRules(): Place {
+    return new Place(this.step, { ...this.bearings(), ignored: undefined });
+  }
+
+  get path(): FieldPath | undefined {
+    const { step } = this;
+    if ('of' in step) {
       return undefined;
     }
-    pairs.push([key, JSON.stringify(value)]);
+    return { parent: step.parent.path, text: segmentOf(step) };
   }
-  return pairs;
+
+  get owners(): readonly Owner[] {
+    this.knownOwners ??= findOwners(this.step);
+    return this.knownOwners;
+  }
+
+  /** What the last client-side apply declared here. */
+  get lastApplied(): unknown {
+    return findLastApplied(this.step);
+  }
+
+  private bearings(): Bearings {
+    const { field, parentField, atomic, free, ignored } = this;
+    return { field, parentField, atomic, free, ignored };
+  }
+
+  private bearingsOfItem(at: Positions) {
+    const { field, ignored } = this;
+    return {
+      field,
+      parentField: field,
+      ignored: ignored && stepIgnored(ignored, at),
+    };
+  }
+}
+
+function segmentOf(step: Exclude<Step, { of: Provenance }>): string {
+  if ('key' in step) {
+    return keySegment(step.key);
+  }
+  return 'element' in step ? step.element.segment : `[${step.position}]`;
+}
+
+function findOwners(step: Step): readonly Owner[] {
+  if ('of' in step) {
+    return step.of.owners();
+  }
+  const { owners } = step.parent;
+  if ('key' in step) {
+    // The server records the keys of a Secret's stringData under that name, although it keeps them as data.
+    return step.key === 'data' && step.parent.path === undefined
+      ? ownersBelow(owners, 'f:data', 'f:stringData')
+      : ownersBelow(owners, `f:${step.key}`);
+  }
+  return 'element' in step ? ownersBelow(owners, step.element.token) : owners;
+}
+
+function findLastApplied(step: Step): unknown {
+  if ('of' in step) {
+    return step.of.lastApplied();
+  }
+  const { lastApplied } = step.parent;
+  if ('key' in step) {
+    return isMap(lastApplied) ? own(lastApplied, step.key) : undefined;
+  }
+  if (!('element' in step) || !Array.isArray(lastApplied)) {
+    return undefined;
+  }
+  const { element } = step;
+  if (!element.keys) {
+    return lastApplied.includes(element.value) ? element.value : undefined;
+  }
+  return nameByKeys(lastApplied, element.keys)?.find(
+    ({ identity }) => identity === element.identity,
+  )?.value;
 }
