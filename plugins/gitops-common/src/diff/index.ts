@@ -5,3 +5,4 @@ export * from './listJqQuestions';
 export * from './LiveIndex';
 export { maskSecrets } from './maskSecrets';
 export * from './ResourceVerdict';
+export * from './schema';

@@ -1,4 +1,5 @@
 import { Cause } from './cause';
+import { KindSchema } from './kindSchema';
 import { GroupVersionKind, KubernetesObject } from './resource';
 
 /**
@@ -55,6 +56,10 @@ export interface LiveKind extends GroupVersionKind {
    * Why the list is not complete; absent when it is. `namespaces` narrows it: the list is complete in all others.
    */
   failure?: { cause: Cause; namespaces?: string[] };
+  /** How the target describes this version of the kind; without it a comparison falls back on tables and names. */
+  schema?: KindSchema;
+  /** Why there is no schema although the target should have one. */
+  schemaFailure?: Cause;
 }
 
 /**

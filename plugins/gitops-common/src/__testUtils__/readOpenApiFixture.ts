@@ -1,0 +1,14 @@
+import { readFileSync } from 'fs';
+import path from 'path';
+import { OpenApiSchemas } from '../diff/schema';
+import { GroupVersionKind } from '../model';
+
+/** A cut of the OpenAPI document of a real server, and the schema of a kind in it. */
+export function readOpenApiFixture(name: string) {
+  const file = path.join(__dirname, '..', '__fixtures__', 'openapi', name);
+  const document = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+  const definitions = document.definitions ?? document.components.schemas;
+  const schemas = new OpenApiSchemas(definition => definitions[definition]);
+  return (kind: GroupVersionKind, definition: string) =>
+    schemas.schemaOf(kind, definition);
+}

@@ -1,0 +1,2 @@
+export { OpenApiSchemas, readDefinitionSchemas } from './readKindSchemas';
+export type { DefinitionLookup } from './resolveReferences';
