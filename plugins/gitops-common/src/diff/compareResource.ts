@@ -1,6 +1,7 @@
 import { KubernetesObject, ResourceRef } from '../model/resource';
 import { Comparison } from './Comparison';
 import { compareMaps } from './compareFields';
+import { effectOf } from './effectOf';
 import { ObjectProvenance } from './fields/ObjectProvenance';
 import { Place } from './fields/Place';
 import { SelectedRules } from './ignore/selectRules';
@@ -8,7 +9,6 @@ import { warnAboutFields } from './known/fieldWarnings';
 import { isBuiltIn } from './known/kinds';
 import { maskFindings } from './maskSecrets';
 import { ResourceVerdict } from './ResourceVerdict';
-import { isSecret, withEffectiveData } from './secretData';
 import { validateDesired } from './validateDesired';
 import { isMap, JsonMap, own } from './values/json';
 
@@ -100,9 +100,7 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
 
 function walk(options: ResourceComparison): Comparison {
   const { ref, rules, autoscaler, applier } = options;
-  const secret = isSecret(options.desired);
-  const effective = (object: JsonMap) =>
-    secret ? withEffectiveData(object) : object;
+  const effective = effectOf(options.desired);
   const desired = effective(options.desired);
   const live = effective(options.live);
   const provenance = new ObjectProvenance(options.live, {

@@ -1,4 +1,9 @@
-import { KubernetesObject, stringifyResourceRef } from '../model/resource';
+import {
+  KubernetesObject,
+  ResourceRef,
+  stringifyResourceRef,
+} from '../model/resource';
+import { otherGroupOf } from './known/kinds';
 import { LiveIndex } from './LiveIndex';
 import { refOf } from './refOf';
 import { ResourceVerdict } from './ResourceVerdict';
@@ -20,15 +25,35 @@ export function findExtras(
   const found = new Map<string, KubernetesObject>();
   for (const mark of placement.marks) {
     for (const object of index.marked(mark)) {
-      const key = stringifyResourceRef(refOf(object));
-      if (!placement.declared.has(key)) {
+      const ref = refOf(object);
+      const key = stringifyResourceRef(ref);
+      if (
+        !placement.declared.has(key) &&
+        !isAmongInOtherGroup(ref, placement.declared)
+      ) {
         found.set(key, object);
       }
     }
   }
-  return [...found.values()].map(object =>
-    judgeExtra(object, placement.unreadable),
+  const keys = new Set(found.keys());
+  return [...found.values()]
+    .filter(object => !isOldNameOf(refOf(object), keys))
+    .map(object => judgeExtra(object, placement.unreadable));
+}
+
+/** A kind that has moved is served in both groups: where both are read, one object comes twice. */
+function isAmongInOtherGroup(
+  ref: ResourceRef,
+  keys: ReadonlySet<string>,
+): boolean {
+  const group = otherGroupOf(ref.group, ref.kind);
+  return (
+    group !== undefined && keys.has(stringifyResourceRef({ ...ref, group }))
   );
+}
+
+function isOldNameOf(ref: ResourceRef, keys: ReadonlySet<string>): boolean {
+  return ref.group === 'extensions' && isAmongInOtherGroup(ref, keys);
 }
 
 function judgeExtra(

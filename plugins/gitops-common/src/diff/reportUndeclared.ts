@@ -6,6 +6,7 @@ import { isLeaf, newest } from './fields/managedFields';
 import { Place } from './fields/Place';
 import { ruleOfAllItems } from './ignore/IgnoredHere';
 import { isKnownDefault } from './known/defaults';
+import { isEngineMark } from './known/engineMarks';
 import { lastAppliedAnnotation } from './secretData';
 import { isMap, own } from './values/json';
 
@@ -58,7 +59,7 @@ function findClaims(
   ) {
     return nothing;
   }
-  if (place.field === lastAppliedAnnotation) {
+  if (place.field === lastAppliedAnnotation || isEngineMark(place, live)) {
     return bookkeeping;
   }
   if (isCovered(comparison, place, live)) {

@@ -144,6 +144,9 @@ const kindDefaults: Record<
   string,
   Record<string, readonly unknown[] | typeof assigned>
 > = {
+  DaemonSet: {
+    'annotations.deprecated.daemonset.template.generation': assigned,
+  },
   Job: { 'spec.selector': assigned },
   PriorityClass: { '.preemptionPolicy': ['PreemptLowerPriority'] },
   StorageClass: {
