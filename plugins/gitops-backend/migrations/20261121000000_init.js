@@ -196,6 +196,7 @@ exports.up = async function up(knex) {
     table.string('due_at', 32).notNullable().index();
     table.integer('requests').notNullable();
     table.integer('seen_requests').notNullable();
+    table.string('asked_at', 32).comment('Newest look that a person asked for');
     table.string('ticket', 64);
     table.string('leased_until', 32);
     table.integer('attempts').notNullable();

@@ -9,7 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createAdapters, freezeAdapters } from './adapters/Adapters';
 import { registerExtensionPoints } from './adapters/registerExtensionPoints';
 import { readGitopsConfig } from './config/readGitopsConfig';
-import { markDue } from './database/operations/queue';
+import { requestLooks } from './database/operations/queue';
 import { migrateDatabase } from './database/migrateDatabase';
 import { PlacementPublisher } from './events/PlacementPublisher';
 import { subscribeToPushes } from './events/subscribeToPushes';
@@ -71,8 +71,8 @@ export const gitopsPlugin = createBackendPlugin({
             knex,
             now,
             staleAfter: config.staleAfter,
-            markDue: async (keys: string[]) => {
-              await markDue(knex, keys, now());
+            requestLooks: async (keys: string[]) => {
+              await requestLooks(knex, keys, now());
               wake();
             },
           }),

@@ -209,6 +209,8 @@ export interface WorkQueueRow {
   requests: number;
   /** How many of the requests an attempt has seen the world after; the rest wait for an answer. */
   seen_requests: number;
+  /** When the newest look that a person asked for began, or when it will: see `requestLooks`. */
+  asked_at: string | null;
   /** Held by the worker that claimed it; null when free. */
   ticket: string | null;
   /** After this the claim is void. */

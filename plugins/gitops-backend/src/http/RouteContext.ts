@@ -13,6 +13,6 @@ export interface RouteContext {
   authorizer: EnvironmentAuthorizer;
   visibility: ComponentVisibility;
   staleAfterMs: number;
-  markDue: (keys: string[]) => Promise<void>;
+  requestLooks: (keys: string[]) => Promise<void>;
   now: () => Date;
 }

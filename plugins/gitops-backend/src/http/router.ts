@@ -34,7 +34,7 @@ export interface RouterOptions {
   /** Of which `integrations` tells where commits have a page. */
   config: RootConfigService;
   /** Asks for work; see the operation of this name. */
-  markDue: (keys: string[]) => Promise<void>;
+  requestLooks: (keys: string[]) => Promise<void>;
   /** Age at which an observation no longer counts, in milliseconds. */
   staleAfter: number;
   now: () => Date;
@@ -53,7 +53,7 @@ export async function createRouter(
     authorizer: new EnvironmentAuthorizer(options),
     visibility: new ComponentVisibility(options.catalog),
     staleAfterMs: options.staleAfter,
-    markDue: options.markDue,
+    requestLooks: options.requestLooks,
     now: options.now,
   };
   const router = createValidatedOpenApiRouter(openapiDocument);

@@ -5,7 +5,7 @@ import { JsonObject } from '@backstage/types';
 import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
-import { markDue } from '../../database/operations/queue/markDue';
+import { requestLooks } from '../../database/operations/queue/requestLooks';
 import { createRouter } from '../router';
 import { allow, permissionServices, TestPolicy } from './permissionServices';
 import { testNow } from './rows';
@@ -39,7 +39,9 @@ export async function startApi(options: ApiOptions) {
       httpAuth: mockServices.httpAuth(),
       staleAfter: 10 * 60_000,
       now: () => testNow,
-      markDue: keys => markDue(knex, keys, testNow),
+      requestLooks: async keys => {
+        await requestLooks(knex, keys, testNow);
+      },
     }),
   );
   app.use(mockErrorHandler());

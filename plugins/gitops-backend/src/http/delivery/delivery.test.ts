@@ -4,6 +4,7 @@ import {
   environmentRefreshPermission,
 } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
+import { claimDue, settle } from '../../database/operations/queue';
 import { expectConformity } from '../__testUtils__/conformity';
 import { empty, migrate } from '../__testUtils__/migrate';
 import { allow, deny, TestPolicy } from '../__testUtils__/permissionServices';
@@ -467,10 +468,25 @@ describe.each(databases.eachSupportedId())('delivery, %p', id => {
       expect(audit.fail).not.toHaveBeenCalled();
     });
 
-    it('is idempotent, and the delivery says that it is refreshing', async () => {
+    it('answers a flood of requests with one look, and the delivery says that it is refreshing', async () => {
       const { api } = await start();
-      await api.post(`${shop}/refresh`).send({ environment: 'prod' });
-      await api.post(`${shop}/refresh`).send({ environment: 'prod' });
+      const [first] = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          api.post(`${shop}/refresh`).send({ environment: 'prod' }),
+        ),
+      );
+      expect(first.status).toBe(202);
+      const leaseUntil = new Date(testNow.getTime() + 60_000);
+      const claim = { now: testNow, leaseUntil, limit: 10 };
+      for (const claimed of await claimDue(knex, claim)) {
+        const dueAt = new Date(testNow.getTime() + 300_000);
+        await settle(knex, claimed, { now: testNow, dueAt, attempts: 1 });
+      }
+      const again = await api
+        .post(`${shop}/refresh`)
+        .send({ environment: 'prod' });
+      expect(again.status).toBe(202);
+      expect(await claimDue(knex, claim)).toEqual([]);
       const items = await knex('work_queue').orderBy('key');
       expect(items.map(({ key }) => key)).toEqual([
         'repository:repo',

@@ -17,14 +17,14 @@ export interface RefreshDeliveryRequest {
 }
 
 /**
- * Marks what a component's placements depend on due, and returns when. Asking twice does no harm: it is looked at once,
- * or once more where it was being looked at.
+ * Asks for looks at what a component's placements depend on, and returns when it did. Asking again and again does no
+ * harm: the first look begins at once, the next one ten seconds later for all who ask until then.
  *
  * @throws NotFoundError when there is nothing that the caller may see
  * @throws NotAllowedError when the caller may see it but refresh none of it
  */
 export async function refreshDelivery(
-  { knex, authorizer, markDue, now }: RouteContext,
+  { knex, authorizer, requestLooks, now }: RouteContext,
   credentials: BackstageCredentials,
   { component, environment }: RefreshDeliveryRequest,
 ): Promise<Date> {
@@ -48,6 +48,6 @@ export async function refreshDelivery(
     throw new NotAllowedError();
   }
   const requestedAt = now();
-  await markDue(keys);
+  await requestLooks(keys);
   return requestedAt;
 }

@@ -30,6 +30,7 @@ function record(overrides: Partial<PlacementRecord>): PlacementRecord {
     runs: [],
     observation: { observedAt: minutesAgo(1) },
     workDueAt: [],
+    isWorkRequested: false,
     ...drifted,
     ...overrides,
   };
@@ -202,9 +203,10 @@ describe('presentPlacement', () => {
     { workDueAt: [minutesAgo(-1)], refreshing: false },
     { workDueAt: [minutesAgo(0)], refreshing: true },
     { workDueAt: [minutesAgo(-1), minutesAgo(3)], refreshing: true },
+    { workDueAt: [minutesAgo(-1)], isWorkRequested: true, refreshing: true },
   ])('is refreshing: $refreshing with work $workDueAt', example => {
-    const { workDueAt, refreshing } = example;
-    expect(presentPlacement(record({ workDueAt }), freshness).refreshing).toBe(
+    const { refreshing, ...work } = example;
+    expect(presentPlacement(record(work), freshness).refreshing).toBe(
       refreshing,
     );
   });

@@ -45,9 +45,9 @@ export function presentPlacement(
   const shared = {
     observedAt,
     stale,
-    refreshing: record.workDueAt.some(
-      dueAt => dueAt <= freshness.now.toISOString(),
-    ),
+    refreshing:
+      record.isWorkRequested ||
+      record.workDueAt.some(dueAt => dueAt <= freshness.now.toISOString()),
   };
   const health = blindness
     ? { health: 'unknown' as const, healthReason: undefined }

@@ -13,4 +13,6 @@ export interface PlacementColumns extends PlacementRow {
   target_cause_message: string | null;
   target_due_at: string | null;
   repository_due_at: string | null;
+  target_requested: boolean | number | null;
+  repository_requested: boolean | number | null;
 }

@@ -40,6 +40,8 @@ export interface PlacementRecord {
   repositoryCause?: Cause;
   /** When work on its target and on the repository of its manifests is due; in the past while it is being done. */
   workDueAt: string[];
+  /** Whether somebody asked for that work and has no answer yet; the work may have to wait for a moment. */
+  isWorkRequested: boolean;
 }
 
 /** The commit at which what git declares now was seen first. */

@@ -74,5 +74,7 @@ function selectPlacements(knex: Knex): Knex.QueryBuilder {
       target_cause_message: 't.cause_message',
       target_due_at: 'tw.due_at',
       repository_due_at: 'rw.due_at',
+      target_requested: knex.raw('tw.requests > tw.seen_requests'),
+      repository_requested: knex.raw('rw.requests > rw.seen_requests'),
     });
 }

@@ -58,6 +58,8 @@ export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
     workDueAt: [row.target_due_at, row.repository_due_at].filter(
       dueAt => dueAt !== null,
     ),
+    // SQLite answers with numbers.
+    isWorkRequested: Boolean(row.target_requested || row.repository_requested),
   };
 }
 

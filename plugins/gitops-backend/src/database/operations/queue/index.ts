@@ -7,6 +7,7 @@ export * from './forget';
 export * from './markDue';
 export * from './release';
 export * from './renewLease';
+export * from './requestLooks';
 export * from './settle';
 export * from './withTicket';
 export * from './listWork';

@@ -27,6 +27,10 @@ export async function markDue(
       .onConflict('key')
       .merge({
         requests: knex.raw('work_queue.requests + 1'),
+        // Somebody who asked a moment ago may have been told to wait; this is no such question.
+        asked_at: knex.raw(
+          'case when work_queue.asked_at > excluded.due_at then excluded.due_at else work_queue.asked_at end',
+        ),
         // An item that waited longer keeps its place in the line.
         due_at: knex.raw(
           'case when work_queue.due_at < excluded.due_at then work_queue.due_at else excluded.due_at end',

@@ -16,8 +16,8 @@ export interface Settlement {
 const never = '9999-12-31T23:59:59.999Z';
 
 /**
- * Gives an item back. If it was asked for again since it was claimed, it stays due: what was asked for then may not
- * have been seen by the attempt.
+ * Gives an item back. If it was asked for again since it was claimed, it stays due, or becomes so when a person who asked
+ * too often has waited long enough: what was asked for then may not have been seen by the attempt.
  *
  * @returns false when the ticket is not ours any more; nothing is changed then
  */
@@ -35,11 +35,17 @@ export async function settle(
       attempts,
       seen_requests: claim.requests,
       last_error: lastError ?? null,
-      due_at: knex.raw('case when requests = ? then ? else ? end', [
-        claim.requests,
-        dueAt?.toISOString() ?? never,
-        now.toISOString(),
-      ]),
+      due_at: knex.raw(
+        `case when requests = :seen then :next
+          when asked_at is null or asked_at <= :now then :now
+          when asked_at < :next then asked_at
+          else :next end`,
+        {
+          seen: claim.requests,
+          next: dueAt?.toISOString() ?? never,
+          now: now.toISOString(),
+        },
+      ),
     });
   return changed > 0;
 }
