@@ -9,6 +9,11 @@ import { KubernetesObject } from '../model/resource';
 export interface HealthContext {
   /** Pods, storage classes and events that say more about the object than it does. */
   related?: readonly KubernetesObject[];
+  /**
+   * Why related objects that were wanted could not be read, in words. It changes no verdict, but is told with one that
+   * might be worse than it looks.
+   */
+  unread?: string;
   /** The moment of the assessment. Without it nothing is judged by its age. */
   now?: Date;
 }

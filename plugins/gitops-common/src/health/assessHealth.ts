@@ -1,8 +1,7 @@
 import { Health } from '../model/health';
-import { KubernetesObject, parseApiVersion } from '../model/resource';
+import { KubernetesObject } from '../model/resource';
 import { HealthContext } from './HealthRule';
-import { healthRules } from './healthRules';
-import { assessConditions } from './kinds/conditions';
+import { findRule } from './healthRules';
 import { at, isStale, textAt } from './statusFields';
 import { progressing, suspended, unknown } from './verdicts';
 
@@ -21,20 +20,48 @@ export function assessHealth(
     return { status: 'missing', reason: 'the object does not exist' };
   }
   try {
-    if (textAt(object, 'metadata', 'deletionTimestamp') !== '') {
-      return progressing('is being deleted');
-    }
-    if (isStale(object)) {
-      // A source that is not followed any more will never catch up, and is not meant to.
-      return at(object, 'spec', 'suspend') === true
-        ? suspended('suspended by its own field spec.suspend')
-        : progressing('the controller has not seen the newest generation yet');
-    }
-    const { group } = parseApiVersion(object.apiVersion);
-    const rule = healthRules.get(`${group}/${object.kind}`) ?? assessConditions;
-    return rule(object, context);
+    const health =
+      assessAlone(object) ?? findRule(object).assess(object, context);
+    return health.status === 'progressing' && context.unread
+      ? progressing(`${health.reason} (${context.unread})`)
+      : health;
   } catch {
     // A document that breaks a rule must not take the verdicts of all others with it.
     return unknown('the status of the object cannot be read');
   }
+}
+
+/** What holds for every kind, before its own rule is asked. */
+function assessAlone(object: KubernetesObject): Health | undefined {
+  if (textAt(object, 'metadata', 'deletionTimestamp') !== '') {
+    return progressing(describeDeletion(object));
+  }
+  if (
+    textAt(
+      object,
+      'metadata',
+      'annotations',
+      'argocd.argoproj.io/ignore-healthcheck',
+    ) === 'true'
+  ) {
+    return { status: 'none', reason: 'left out by its own annotation' };
+  }
+  if (isStale(object)) {
+    // A source that is not followed any more will never catch up, and is not meant to.
+    return at(object, 'spec', 'suspend') === true
+      ? suspended('suspended by its own field spec.suspend')
+      : progressing('the controller has not seen the newest generation yet');
+  }
+  return undefined;
+}
+
+/** Whoever waits for a deletion that never comes wants to know whom to ask. */
+function describeDeletion(object: KubernetesObject): string {
+  const finalizers = at(object, 'metadata', 'finalizers');
+  const names = Array.isArray(finalizers)
+    ? finalizers.filter(name => typeof name === 'string')
+    : [];
+  return names.length > 0
+    ? `is being deleted, held by ${names.join(', ')}`
+    : 'is being deleted';
 }

@@ -8,6 +8,8 @@ export interface Condition {
   status: string;
   reason: string;
   message: string;
+  /** Cluster API tells errors from waits by it; empty elsewhere. */
+  severity: string;
   lastTransitionTime: string;
   observedGeneration?: number;
 }
@@ -53,11 +55,17 @@ export function listAt(value: unknown, ...path: string[]): Fields[] {
 
 /** All conditions of an object. */
 export function conditionsOf(object: unknown): Condition[] {
-  return listAt(object, 'status', 'conditions').map(condition => ({
+  return conditionsIn(at(object, 'status', 'conditions'));
+}
+
+/** All conditions of a list, wherever in a status it stands. */
+export function conditionsIn(list: unknown): Condition[] {
+  return listAt(list).map(condition => ({
     type: textAt(condition, 'type'),
     status: textAt(condition, 'status'),
     reason: textAt(condition, 'reason'),
     message: textAt(condition, 'message'),
+    severity: textAt(condition, 'severity'),
     lastTransitionTime: textAt(condition, 'lastTransitionTime'),
     observedGeneration: toNumber(at(condition, 'observedGeneration')),
   }));
@@ -79,13 +87,28 @@ export function wordsOf(condition: Condition): string {
   );
 }
 
-/** True while the controller has not seen the newest spec, so that its status speaks of an older one. */
+/**
+ * True while the controller has not seen the newest spec, so that its status speaks of an older one. A condition that
+ * speaks of the newest generation is proof that it has: Flux keeps `status.observedGeneration` back until an attempt
+ * succeeds, and an attempt that fails must not look like one that has not begun.
+ */
 export function isStale(object: KubernetesObject): boolean {
   const observed = toNumber(at(object, 'status', 'observedGeneration'));
   const generation = toNumber(object.metadata.generation);
   return (
-    observed !== undefined && generation !== undefined && observed < generation
+    observed !== undefined &&
+    generation !== undefined &&
+    observed < generation &&
+    !conditionsOf(object).some(
+      condition => (condition.observedGeneration ?? -1) >= generation,
+    )
   );
+}
+
+/** The time of a timestamp in milliseconds; undefined where it is none. */
+export function timeOf(timestamp: string): number | undefined {
+  const time = Date.parse(timestamp);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function toNumber(value: unknown): number | undefined {

@@ -1,63 +1,102 @@
+import { allOf, annotation, condition, suspendedBySpec } from '../clauses';
+import { Clause, decide } from '../decideBy';
 import { HealthRule } from '../HealthRule';
-import { at, Condition, conditionsOf, wordsOf } from '../statusFields';
-import {
-  degraded,
-  healthy,
-  noHealth,
-  progressing,
-  suspended,
-} from '../verdicts';
+import { Condition, conditionOf, wordsOf } from '../statusFields';
+import { degraded, healthy, noHealth, progressing } from '../verdicts';
 
 /** Reasons with which controllers say that they tried and could not, rather than that they are still at it. */
-const failureReason = /fail|error|invalid|denied|forbidden|exceeded|conflict/i;
+const failureReason =
+  /fail|error|^err|invalid|denied|forbidden|exceeded|conflict|expired|unhealthy|backoff|crash|timed?out|^unavailable$/i;
+
+/** Reasons with which an object says that it waits for another one, which has a health of its own. */
+const waitReason = /^(DependencyNotReady|SourceNotReady)$|wait|pending/i;
+
+/**
+ * What Flux and all that follow kstatus agree on, up to where `Ready` decides. A retry after a failure is `Reconciling`
+ * too, and would hide the failure for as long as it lasts.
+ */
+export const reconcilingClauses: readonly Clause[] = [
+  ['suspended', suspendedBySpec],
+  ['degraded', condition('Stalled', 'True')],
+  [
+    'progressing',
+    condition('Reconciling', 'True', { notReason: /^ProgressingWithRetry$/ }),
+  ],
+  [
+    'progressing',
+    condition('Ready', 'False', {
+      reason: waitReason,
+      notReason: failureReason,
+    }),
+  ],
+];
+
+/** For controllers that write `Ready` False only where they failed, and Unknown while they are at it. */
+export const strictReadyClauses: readonly Clause[] = [
+  ['degraded', condition('Ready', 'False')],
+  ['progressing', condition('Reconciling', 'True')],
+  ['healthy', condition('Ready', 'True')],
+  ['progressing', condition('Ready', 'Unknown')],
+];
+
+/** What Crossplane's managed resources, composites and claims report besides `Ready`. */
+export const syncedClauses: readonly Clause[] = [
+  ['suspended', annotation('crossplane.io/paused', 'true')],
+  [
+    'suspended',
+    condition('Synced', ['True', 'False', 'Unknown'], {
+      reason: /^ReconcilePaused$/,
+    }),
+  ],
+  // Ready may stay True for weeks while the last wish could not be pushed, so Synced comes first.
+  ['degraded', condition('Synced', 'False')],
+  ['degraded', condition('LastAsyncOperation', 'False')],
+];
+
+const clauses: readonly Clause[] = [
+  ...syncedClauses,
+  ['progressing', condition('Issuing', 'True')],
+  ...reconcilingClauses,
+  [
+    'degraded',
+    allOf(condition('Reconciling', 'True'), condition('Ready', 'False')),
+  ],
+  ['progressing', condition('Reconciling', 'True')],
+  ['degraded', condition('Degraded', 'True')],
+  ['degraded', condition('Failed', 'True')],
+];
+
+const decisiveTypes = ['Ready', 'Available', 'Healthy', 'Succeeded'];
 
 /**
  * Kinds without a rule of their own, by the conditions that the ecosystem agrees on: `Stalled` and `Reconciling`
- * (kstatus), `Synced` (Crossplane), `Ready` and `Available`. A kind that reports none of them has no health: above all
- * it is not healthy.
+ * (kstatus), `Synced` (Crossplane), and then the first of `Ready`, `Available`, `Healthy` and `Succeeded`. A kind that
+ * reports none of them has no health: above all it is not healthy.
  */
 export const assessConditions: HealthRule = object => {
-  if (at(object, 'spec', 'suspend') === true) {
-    return suspended('suspended by its own field spec.suspend');
+  const clear = decide(object, clauses);
+  if (clear) {
+    return clear;
   }
-  const conditions = conditionsOf(object);
-  const generation = Number(object.metadata.generation ?? 0);
-  const find = (type: string) =>
-    conditions.find(condition => condition.type === type);
-
-  const stalled = find('Stalled');
-  if (stalled?.status === 'True') {
-    return degraded(wordsOf(stalled));
-  }
-  // Ready may stay True for weeks while the last wish could not be pushed, so Synced comes first.
-  const synced = find('Synced');
-  if (synced?.status === 'False') {
-    return synced.reason === 'ReconcilePaused'
-      ? suspended(wordsOf(synced))
-      : degraded(wordsOf(synced));
-  }
-  if (synced?.reason === 'ReconcilePaused') {
-    return suspended(wordsOf(synced));
-  }
-  const reconciling = find('Reconciling');
-  if (reconciling?.status === 'True') {
-    return progressing(wordsOf(reconciling));
-  }
-  const decisive = find('Ready') ?? find('Available');
+  const type = decisiveTypes.find(name => conditionOf(object, name));
+  const decisive = type && conditionOf(object, type);
   if (!decisive) {
     return noHealth;
   }
+  const generation = Number(object.metadata.generation ?? 0);
   if ((decisive.observedGeneration ?? generation) < generation) {
     return progressing(`${decisive.type} speaks of an older generation`);
   }
   return fromDecisive(decisive);
 };
 
-function fromDecisive(condition: Condition) {
-  if (condition.status === 'True') {
-    return healthy(condition.message || undefined);
+function fromDecisive(decisive: Condition) {
+  if (decisive.status === 'True') {
+    return healthy(decisive.message || undefined);
   }
-  return condition.status === 'False' && failureReason.test(condition.reason)
-    ? degraded(wordsOf(condition))
-    : progressing(wordsOf(condition));
+  const isFailure =
+    failureReason.test(decisive.reason) || decisive.severity === 'Error';
+  return decisive.status === 'False' && isFailure
+    ? degraded(wordsOf(decisive))
+    : progressing(wordsOf(decisive));
 }

@@ -1,18 +1,14 @@
-import { HealthRule } from '../HealthRule';
-import { conditionOf, wordsOf } from '../statusFields';
-import { degraded, healthy, progressing } from '../verdicts';
+import { condition } from '../clauses';
+import { decideBy } from '../decideBy';
 
 /** `Installing` is the one reason with which a definition that is not established is merely on its way. */
-export const assessCustomResourceDefinition: HealthRule = object => {
-  const names = conditionOf(object, 'NamesAccepted');
-  if (names?.status === 'False') {
-    return degraded(wordsOf(names));
-  }
-  const established = conditionOf(object, 'Established');
-  if (established?.status === 'True') {
-    return healthy('established');
-  }
-  return established?.status === 'False' && established.reason !== 'Installing'
-    ? degraded(wordsOf(established))
-    : progressing('not established yet');
-};
+export const assessCustomResourceDefinition = decideBy(
+  ['progressing', condition('Terminating', 'True')],
+  ['degraded', condition('NamesAccepted', 'False')],
+  [
+    'degraded',
+    condition('Established', 'False', { notReason: /^Installing$/ }),
+  ],
+  ['degraded', condition('NonStructuralSchema', 'True')],
+  ['healthy', condition('Established', 'True')],
+);

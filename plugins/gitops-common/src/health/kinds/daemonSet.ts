@@ -1,10 +1,9 @@
 import { HealthRule } from '../HealthRule';
-import { ownedPodFailure } from '../podFailure';
 import { at, numberAt, textAt } from '../statusFields';
-import { degraded, healthy, progressing } from '../verdicts';
+import { healthy, progressing } from '../verdicts';
 
-/** A DaemonSet never says itself that it failed; its pods do. */
-export const assessDaemonSet: HealthRule = (object, context) => {
+/** By its counts. A DaemonSet never says itself that it failed; its pods do. */
+export const assessDaemonSet: HealthRule = object => {
   const status = object.status;
   if (at(status, 'observedGeneration') === undefined) {
     return progressing('the controller has not seen it yet');
@@ -13,11 +12,6 @@ export const assessDaemonSet: HealthRule = (object, context) => {
   const updated = numberAt(status, ['updatedNumberScheduled'], 0);
   const available = numberAt(status, ['numberAvailable'], 0);
   const words = `${available} of ${wanted} pods are available`;
-
-  const failure = ownedPodFailure(object, context);
-  if (failure) {
-    return degraded(failure);
-  }
   const onDelete =
     textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete';
   if (!onDelete && updated < wanted) {

@@ -1,5 +1,6 @@
+import { KubernetesObject } from '../../model/resource';
 import { HealthRule } from '../HealthRule';
-import { at, textAt } from '../statusFields';
+import { at, listAt, textAt } from '../statusFields';
 import { degraded, healthy, progressing, unknown } from '../verdicts';
 
 /** A claim whose class waits for a pod is in its proper state while no pod asks. */
@@ -22,15 +23,7 @@ export const assessPersistentVolumeClaim: HealthRule = (
           other.metadata.name === className &&
           at(other, 'volumeBindingMode') === 'WaitForFirstConsumer',
       );
-      // A pod that asks for the claim is named on it by the scheduler; from then on it has to bind.
-      const asked =
-        at(
-          object,
-          'metadata',
-          'annotations',
-          'volume.kubernetes.io/selected-node',
-        ) !== undefined;
-      return waits && !asked
+      return waits && !isAsked(object, related)
         ? healthy('WaitForFirstConsumer: binds when a pod asks for it')
         : progressing('not bound yet');
     }
@@ -38,3 +31,24 @@ export const assessPersistentVolumeClaim: HealthRule = (
       return unknown(`phase ${phase}`);
   }
 };
+
+/** A pod that asks names the claim; once the scheduler has found a node for it, the claim names the node. */
+function isAsked(
+  claim: KubernetesObject,
+  related: readonly KubernetesObject[],
+): boolean {
+  const { namespace, name, annotations } = claim.metadata;
+  return (
+    at(annotations, 'volume.kubernetes.io/selected-node') !== undefined ||
+    related.some(
+      pod =>
+        pod.kind === 'Pod' &&
+        pod.metadata.namespace === namespace &&
+        !/^(Succeeded|Failed)$/.test(textAt(pod, 'status', 'phase')) &&
+        listAt(pod, 'spec', 'volumes').some(
+          volume =>
+            textAt(volume, 'persistentVolumeClaim', 'claimName') === name,
+        ),
+    )
+  );
+}

@@ -61,7 +61,10 @@ function failureOf(object: KubernetesObject): string {
       .filter(Boolean)
       .join(': ');
   }
-  for (const container of listAt(object, 'status', 'containerStatuses')) {
+  const containers = ['initContainerStatuses', 'containerStatuses'].flatMap(
+    list => listAt(object, 'status', list),
+  );
+  for (const container of containers) {
     const code = at(container, 'state', 'terminated', 'exitCode');
     if (typeof code === 'number' && code !== 0) {
       const reason = textAt(container, 'state', 'terminated', 'reason');

@@ -9,7 +9,13 @@ export const assessReplicaSet: HealthRule = object => {
     return degraded(wordsOf(failure));
   }
   const wanted = numberAt(object, ['spec', 'replicas'], 1);
+  const replicas = numberAt(object, ['status', 'replicas'], 0);
   const available = numberAt(object, ['status', 'availableReplicas'], 0);
   const words = `${available} of ${wanted} replicas are available`;
-  return available < wanted ? progressing(words) : healthy(words);
+  if (available < wanted) {
+    return progressing(words);
+  }
+  return replicas > wanted
+    ? progressing(`${replicas - wanted} surplus replicas are still there`)
+    : healthy(words);
 };

@@ -1,21 +1,15 @@
 import { HealthRule } from '../HealthRule';
-import { ownedPodFailure } from '../podFailure';
 import { numberAt, textAt } from '../statusFields';
-import { degraded, healthy, progressing } from '../verdicts';
+import { healthy, progressing } from '../verdicts';
 
-/** A StatefulSet never says itself that it failed; its pods do. */
-export const assessStatefulSet: HealthRule = (object, context) => {
+/** By its counts. A StatefulSet never says itself that it failed; its pods do. */
+export const assessStatefulSet: HealthRule = object => {
   const status = object.status;
   const wanted = numberAt(object, ['spec', 'replicas'], 1);
   const ready = numberAt(status, ['readyReplicas'], 0);
   const updated = numberAt(status, ['updatedReplicas'], 0);
   const replicas = numberAt(status, ['replicas'], 0);
   const words = `${ready} of ${wanted} replicas are ready`;
-
-  const failure = ownedPodFailure(object, context);
-  if (failure) {
-    return degraded(failure);
-  }
   if (ready < wanted) {
     return progressing(words);
   }
