@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { judgeDriftCase } from '../plugins/gitops-common/src/__testUtils__/judgeDriftCase';
 import { judgeHealthCase } from '../plugins/gitops-common/src/__testUtils__/judgeHealthCase';
+import { JqEvaluator } from '../plugins/gitops-node/src/jq';
 
 function findCases(folder: string): string[] {
   if (existsSync(path.join(folder, 'case.yaml'))) {
@@ -16,17 +17,23 @@ function findCases(folder: string): string[] {
 }
 
 /** Lines in which expectation and verdict differ; undefined where no judge is there for the case. */
-function judgeCase(folder: string): string[] | undefined {
+async function judgeCase(
+  folder: string,
+  jq: JqEvaluator,
+): Promise<string[] | undefined> {
   const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
   const textIfThere = (name: string) =>
     existsSync(path.join(folder, name)) ? text(name) : undefined;
   if (existsSync(path.join(folder, 'desired.yaml'))) {
-    return judgeDriftCase({
-      case: text('case.yaml'),
-      desired: text('desired.yaml'),
-      live: text('live.json'),
-      schema: textIfThere('schema.json'),
-    });
+    return judgeDriftCase(
+      {
+        case: text('case.yaml'),
+        desired: text('desired.yaml'),
+        live: text('live.json'),
+        schema: textIfThere('schema.json'),
+      },
+      questions => jq.answer(questions),
+    );
   }
   if (existsSync(path.join(folder, 'object.json'))) {
     return judgeHealthCase({
@@ -38,23 +45,27 @@ function judgeCase(folder: string): string[] | undefined {
   return undefined;
 }
 
-function judgeSafely(folder: string): string[] | undefined {
+async function judgeSafely(
+  folder: string,
+  jq: JqEvaluator,
+): Promise<string[] | undefined> {
   try {
-    return judgeCase(folder);
+    return await judgeCase(folder, jq);
   } catch (error) {
     return [`! ${error instanceof Error ? error.stack : String(error)}`];
   }
 }
 
-function main(folders: string[]) {
+async function main(folders: string[]) {
   if (folders.length === 0) {
     process.stderr.write('Usage: judge DIR...\n');
     process.exitCode = 2;
     return;
   }
+  const jq = new JqEvaluator();
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const folder of folders.flatMap(findCases)) {
-    const lines = judgeSafely(folder);
+    const lines = await judgeSafely(folder, jq);
     if (lines === undefined) {
       counts.skipped += 1;
       process.stdout.write(
@@ -74,6 +85,7 @@ function main(folders: string[]) {
     `${counts.passed} passed, ${counts.failed} failed${skipped}\n`,
   );
   process.exitCode = counts.failed > 0 ? 1 : 0;
+  await jq.close();
 }
 
-main(process.argv.slice(2));
+void main(process.argv.slice(2));

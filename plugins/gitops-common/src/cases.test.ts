@@ -25,15 +25,18 @@ function driftTexts(name: string) {
 }
 
 describe('drift cases', () => {
-  const names = readdirSync(path.join(fixtures, 'drift'));
+  // Rules with expressions need a jq, which is upstairs: gitops-node judges their cases.
+  const names = readdirSync(path.join(fixtures, 'drift')).filter(
+    name => !name.startsWith('ignore-jq-'),
+  );
 
-  it.each(names)('%s', name => {
-    expect(judgeDriftCase(driftTexts(name))).toEqual([]);
+  it.each(names)('%s', async name => {
+    expect(await judgeDriftCase(driftTexts(name))).toEqual([]);
   });
 
-  it('fail when the expectation is another one', () => {
+  it('fail when the expectation is another one', async () => {
     const texts = driftTexts('configmap-key-removed-in-git-drifted');
-    const lines = judgeDriftCase({
+    const lines = await judgeDriftCase({
       ...texts,
       case: texts.case.replace('LEGACY_MODE', 'ANOTHER'),
     });

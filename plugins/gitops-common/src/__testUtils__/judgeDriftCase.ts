@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { compareSnapshots, indexLiveSnapshot, ResourceVerdict } from '../diff';
 import {
+  compareSnapshots,
+  indexLiveSnapshot,
+  JqAnswer,
+  JqQuestion,
+  listJqQuestions,
+  readDefinitionSchemas,
+  ResourceVerdict,
+} from '../diff';
+import {
+  GroupVersionKind,
   groupVersionKindOf,
   ignoreDifferencesRuleSchema,
   KubernetesObject,
@@ -68,8 +77,16 @@ const definitionsSchema = z.array(
   }),
 );
 
+/** Evaluates the expressions of ignore rules; a case that has some needs it. */
+export type AnswerJq = (
+  questions: readonly JqQuestion[],
+) => Promise<ReadonlyMap<string, JqAnswer>>;
+
 /** Judges a drift case. Answers with the lines in which expectation (`-`) and verdict (`+`) differ. */
-export function judgeDriftCase(texts: DriftCaseTexts): string[] {
+export async function judgeDriftCase(
+  texts: DriftCaseTexts,
+  answerJq?: AnswerJq,
+): Promise<string[]> {
   const expectation = caseSchema.parse(readCaseYaml(texts.case));
   const { objects, problems } = parseKubernetesManifests({
     file: 'desired.yaml',
@@ -77,19 +94,19 @@ export function judgeDriftCase(texts: DriftCaseTexts): string[] {
   });
   const live = parseJsonExactly(texts.live) as KubernetesObject[];
   const definitions = definitionsSchema.parse(
-    texts.schema ? JSON.parse(texts.schema) : [],
+    texts.schema ? parseJsonExactly(texts.schema) : [],
   );
-  const verdicts = compareSnapshots(
-    { treeId: 'case', objects, problems },
-    indexLiveSnapshot({
-      kinds: kindsOf([...objects, ...live], live, definitions),
-      objects: live,
-    }),
-    {
-      applier: expectation.applier,
-      ignoreDifferences: expectation.ignoreDifferences,
-    },
-  );
+  const desired = { treeId: 'case', objects, problems };
+  const index = indexLiveSnapshot({
+    kinds: kindsOf([...objects, ...live], live, definitions),
+    objects: live,
+  });
+  const { applier, ignoreDifferences } = expectation;
+  const options = { applier, ignoreDifferences };
+  const verdicts = compareSnapshots(desired, index, {
+    ...options,
+    jqAnswers: await answerJq?.(listJqQuestions(desired, index, options)),
+  });
   const left = new Map(
     verdicts.map(verdict => [stringifyResourceRef(verdict.ref), verdict]),
   );
@@ -184,7 +201,16 @@ function kindsOf(
       ...kind,
       served: true,
       namespaced,
+      schema: definitions
+        .flatMap(definition =>
+          readDefinitionSchemas(definition as unknown as KubernetesObject),
+        )
+        .find(described => isEqualKind(described.kind, kind))?.schema,
     });
   }
   return [...kinds.values()];
+}
+
+function isEqualKind(a: GroupVersionKind, b: GroupVersionKind): boolean {
+  return a.group === b.group && a.version === b.version && a.kind === b.kind;
 }

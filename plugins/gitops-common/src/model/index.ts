@@ -16,5 +16,6 @@ export * from './resource';
 export * from './severity';
 export * from './snapshot';
 export * from './source';
+export * from './stringifyExactly';
 export * from './sync';
 export * from './yaml/YamlLimits';
