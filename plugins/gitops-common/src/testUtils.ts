@@ -1,0 +1,15 @@
+/**
+ * The judges of case folders: documents in, the lines in which verdict and expectation differ out. For tests, and for
+ * `oneroof judge`.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  judgeDriftCase,
+  type DriftCaseTexts,
+} from './__testUtils__/judgeDriftCase';
+export {
+  judgeHealthCase,
+  type HealthCaseTexts,
+} from './__testUtils__/judgeHealthCase';
