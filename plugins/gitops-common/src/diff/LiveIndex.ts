@@ -15,14 +15,14 @@ import { trackingMarksOf } from './trackingMarks';
  */
 export interface LiveIndex {
   readonly snapshot: LiveSnapshot;
-  /** The live object of a reference. */
-  object(ref: ResourceRef): KubernetesObject | undefined;
+  /** The live object of a reference, or of its text by `stringifyResourceRef`, where that is at hand. */
+  object(ref: ResourceRef | string): KubernetesObject | undefined;
   /** How a kind was read; undefined where nobody asked for it. */
   kind(group: string, kind: string): LiveKind | undefined;
   /** Live objects without an owner that carry a tracking mark. */
   marked(mark: string): readonly KubernetesObject[];
-  /** What sets the replicas of a workload, in words. */
-  autoscaler(ref: ResourceRef): string | undefined;
+  /** What sets the replicas of a workload, in words; asked as for an object. */
+  autoscaler(ref: ResourceRef | string): string | undefined;
 }
 
 /**
@@ -63,9 +63,13 @@ export function indexLiveSnapshot(snapshot: LiveSnapshot): LiveIndex {
   }
   return {
     snapshot,
-    object: ref => objects.get(stringifyResourceRef(ref)),
+    object: ref => objects.get(keyOf(ref)),
     kind: (group, kind) => kinds.get(`${group}/${kind}`),
     marked: mark => marks.get(mark) ?? [],
-    autoscaler: ref => scaled.get(stringifyResourceRef(ref)),
+    autoscaler: ref => scaled.get(keyOf(ref)),
   };
+}
+
+function keyOf(ref: ResourceRef | string): string {
+  return typeof ref === 'string' ? ref : stringifyResourceRef(ref);
 }

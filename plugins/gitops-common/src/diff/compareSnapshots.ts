@@ -4,7 +4,7 @@ import { declaredAutoscalers } from './autoscalers';
 import { CompareOptions } from './CompareOptions';
 import { DeclaredResource, declaredResources } from './declaredResources';
 import { findExtras } from './findExtras';
-import { judgeDeclared } from './judgeDeclared';
+import { judgeDeclared, Judging } from './judgeDeclared';
 import { LiveIndex } from './LiveIndex';
 import {
   problemText,
@@ -28,34 +28,39 @@ export function compareSnapshots(
   const namespace = options.namespace || 'default';
   const declared = declaredResources(desired.objects, live, namespace);
   const scaled = declaredAutoscalers(declared.values());
-  const judged = [...declared.values()].map(resource =>
-    judgeSafely(resource, live, {
-      ...options,
-      autoscaler: scaled.get(resource.key) ?? live.autoscaler(resource.ref),
-    }),
-  );
+  const judged: ResourceVerdict[] = [];
+  for (const resource of declared.values()) {
+    const autoscaler =
+      scaled.get(resource.key) ?? live.autoscaler(resource.key);
+    judged.push(judgeSafely(resource, live, { options, autoscaler }));
+  }
   const verdicts = withRenderProblems(judged, desired, { live, namespace });
+  const marks = marksOf(declared.values());
+  if (marks.size === 0) {
+    return verdicts;
+  }
   const problem = unreadableProblem(desired);
   const extras = findExtras(live, {
-    declared: new Set(verdicts.map(({ ref }) => stringifyResourceRef(ref))),
-    marks: marksOf(declared, live),
+    declared:
+      desired.problems.length === 0
+        ? declared
+        : new Set(verdicts.map(({ ref }) => stringifyResourceRef(ref))),
+    marks,
     unreadable: problem && problemText(problem),
   });
   return [...verdicts, ...extras];
 }
 
-function marksOf(
-  declared: ReadonlyMap<string, DeclaredResource>,
-  live: LiveIndex,
-): Set<string> {
+function marksOf(declared: Iterable<DeclaredResource>): Set<string> {
   const marks = new Set<string>();
-  for (const { object, ref } of declared.values()) {
+  for (const { object, ref, live } of declared) {
     for (const mark of trackingMarksOf(object, ref.namespace)) {
       marks.add(mark);
     }
-    const counterpart = live.object(ref);
-    for (const mark of counterpart ? trackingMarksOf(counterpart) : []) {
-      marks.add(mark);
+    if (live) {
+      for (const mark of trackingMarksOf(live)) {
+        marks.add(mark);
+      }
     }
   }
   return marks;
@@ -64,11 +69,11 @@ function marksOf(
 function judgeSafely(
   resource: DeclaredResource,
   live: LiveIndex,
-  options: CompareOptions & { autoscaler?: string },
+  judging: Judging,
 ): ResourceVerdict {
   let verdict: ResourceVerdict;
   try {
-    verdict = judgeDeclared(resource, live, options);
+    verdict = judgeDeclared(resource, live, judging);
   } catch {
     // A hostile document (nested beyond the stack, say) must not take the verdicts of all others with it.
     verdict = {

@@ -9,13 +9,17 @@ import { LiveIndex } from './LiveIndex';
 import { isNamed } from './refOf';
 import { Warning } from './ResourceVerdict';
 
-/** A declared object under the reference that it has on the target. */
+/** A declared object under the reference that it has on the target, and what stands there. */
 export interface DeclaredResource {
   ref: ResourceRef;
+  /** The reference as text. */
   key: string;
   object: KubernetesObject;
-  warnings: Warning[];
+  live: KubernetesObject | undefined;
+  warnings: readonly Warning[];
 }
+
+const noWarnings: readonly Warning[] = [];
 
 /** Resolves scope and namespace of declared objects; of two with one identity the last one counts. */
 export function declaredResources(
@@ -30,15 +34,15 @@ export function declaredResources(
     }
     const ref = resolveRef(object, live, namespace);
     const key = stringifyResourceRef(ref);
-    const warnings: Warning[] = declared.has(key)
+    const warnings = declared.has(key)
       ? [
           {
-            code: 'duplicate-resource',
+            code: 'duplicate-resource' as const,
             message: `${ref.kind} ${ref.name} is declared more than once; the last one counts`,
           },
         ]
-      : [];
-    declared.set(key, { ref, key, object, warnings });
+      : noWarnings;
+    declared.set(key, { ref, key, object, live: live.object(key), warnings });
   }
   return declared;
 }
@@ -57,12 +61,8 @@ export function resolveRef(
   const { kind } = object;
   const namespaced =
     live.kind(group, kind)?.namespaced ?? !isClusterScoped(group, kind);
-  return {
-    group,
-    kind,
-    ...(namespaced
-      ? { namespace: object.metadata.namespace || namespace }
-      : {}),
-    name: object.metadata.name,
-  };
+  const { name } = object.metadata;
+  return namespaced
+    ? { group, kind, namespace: object.metadata.namespace || namespace, name }
+    : { group, kind, name };
 }

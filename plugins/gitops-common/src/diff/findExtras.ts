@@ -16,7 +16,7 @@ import { isMap, own } from './values/json';
 export function findExtras(
   index: LiveIndex,
   placement: {
-    declared: ReadonlySet<string>;
+    declared: { has(key: string): boolean };
     /** Of the declared objects and of their live counterparts: engines put their marks on either. */
     marks: ReadonlySet<string>;
     unreadable?: string;
@@ -44,7 +44,7 @@ export function findExtras(
 /** A kind that has moved is served in both groups: where both are read, one object comes twice. */
 function isAmongInOtherGroup(
   ref: ResourceRef,
-  keys: ReadonlySet<string>,
+  keys: { has(key: string): boolean },
 ): boolean {
   const group = otherGroupOf(ref.group, ref.kind);
   return (
@@ -52,7 +52,10 @@ function isAmongInOtherGroup(
   );
 }
 
-function isOldNameOf(ref: ResourceRef, keys: ReadonlySet<string>): boolean {
+function isOldNameOf(
+  ref: ResourceRef,
+  keys: { has(key: string): boolean },
+): boolean {
   return ref.group === 'extensions' && isAmongInOtherGroup(ref, keys);
 }
 

@@ -11,38 +11,36 @@ import { LiveIndex } from './LiveIndex';
 import { ResourceVerdict } from './ResourceVerdict';
 import { isMap, own } from './values/json';
 
+/** What a judgement of one object goes by, besides the documents. */
+export interface Judging {
+  options: CompareOptions;
+  /** What sets its replicas, in words. */
+  autoscaler: string | undefined;
+}
+
 /** Judges one declared object: first whether anything can be told at all, then what. */
 export function judgeDeclared(
   resource: DeclaredResource,
   live: LiveIndex,
-  options: CompareOptions & { autoscaler?: string },
+  judging: Judging,
 ): ResourceVerdict {
-  const { ref, object } = resource;
-  const base: ResourceVerdict = {
-    ref,
-    apiVersion: object.apiVersion,
-    sync: 'unknown',
-    drift: [],
-    unmanaged: [],
-    ignoredBy: [],
-    warnings: [],
-  };
-  const counterpart = live.object(ref);
+  const { ref, object, live: counterpart } = resource;
   const failure = failureOf(live.kind(ref.group, ref.kind), ref.namespace);
   if (failure) {
-    return { ...base, cause: failure };
+    return { ...nothingTold(resource), cause: failure };
   }
   if (!counterpart) {
-    return judgeAbsent(base, object, live);
+    return judgeAbsent(nothingTold(resource), object, live);
   }
-  const { autoscaler, jqAnswers } = options;
-  const recalled = recallVerdict(ref, counterpart, options);
+  const recalled = recallVerdict(ref, counterpart, judging);
   if (recalled) {
     return recalled;
   }
   if (counterpart.apiVersion !== object.apiVersion) {
-    return otherVersion(base, counterpart.apiVersion);
+    return otherVersion(nothingTold(resource), counterpart.apiVersion);
   }
+  const { options, autoscaler } = judging;
+  const { jqAnswers } = options;
   return compareResource({
     ref,
     desired: object,
@@ -56,6 +54,18 @@ export function judgeDeclared(
     applier: options.applier,
     autoscaler,
   });
+}
+
+function nothingTold({ ref, object }: DeclaredResource): ResourceVerdict {
+  return {
+    ref,
+    apiVersion: object.apiVersion,
+    sync: 'unknown',
+    drift: [],
+    unmanaged: [],
+    ignoredBy: [],
+    warnings: [],
+  };
 }
 
 /** Why nothing can be said about objects of a kind in a namespace. */
@@ -124,7 +134,7 @@ function otherVersion(base: ResourceVerdict, readAs: string): ResourceVerdict {
 export function recallVerdict(
   ref: ResourceRef,
   counterpart: KubernetesObject,
-  { recall, autoscaler }: CompareOptions & { autoscaler?: string },
+  { options: { recall }, autoscaler }: Judging,
 ): ResourceVerdict | undefined {
   const recalled = recall?.(ref, counterpart);
   return recalled && wasScaled(recalled) === (autoscaler !== undefined)

@@ -35,15 +35,15 @@ export function listJqQuestions(
   );
   const scaled = declaredAutoscalers(declared.values());
   const questions: JqQuestion[] = [];
-  for (const { ref, key, object } of declared.values()) {
+  for (const { ref, key, object, live: found } of declared.values()) {
     const programs = new Set(
       matchingRules(rules, ref).flatMap(rule => rule.jqPathExpressions ?? []),
     );
-    const counterpart = programs.size > 0 ? live.object(ref) : undefined;
-    const autoscaler = scaled.get(key) ?? live.autoscaler(ref);
+    const counterpart = programs.size > 0 ? found : undefined;
+    const autoscaler = scaled.get(key) ?? live.autoscaler(key);
     if (
       !counterpart ||
-      recallVerdict(ref, counterpart, { ...options, autoscaler })
+      recallVerdict(ref, counterpart, { options, autoscaler })
     ) {
       continue;
     }

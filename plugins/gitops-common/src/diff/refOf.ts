@@ -8,12 +8,9 @@ import { isMap } from './values/json';
 /** The reference under which a live object stands. */
 export function refOf(object: KubernetesObject): ResourceRef {
   const { namespace, name } = object.metadata;
-  return {
-    group: parseApiVersion(object.apiVersion).group,
-    kind: object.kind,
-    ...(namespace ? { namespace } : {}),
-    name,
-  };
+  const { kind } = object;
+  const { group } = parseApiVersion(object.apiVersion);
+  return namespace ? { group, kind, namespace, name } : { group, kind, name };
 }
 
 /** Whether a document names itself, as every object does that a server sends; nothing can be said about others. */
