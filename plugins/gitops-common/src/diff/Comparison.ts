@@ -1,5 +1,6 @@
 import { Attribution, DriftItem, UnmanagedAddition } from '../model/drift';
 import { JsonValue, ResourceRef } from '../model/resource';
+import { checkDeclared } from './schema/checkDeclared';
 import { fieldPathText } from './fields/FieldPath';
 import { newest } from './fields/managedFields';
 import { Place } from './fields/Place';
@@ -11,6 +12,8 @@ export interface ComparisonContext {
   readonly ref: ResourceRef;
   /** Of an API group whose kinds the tables know. */
   readonly builtIn: boolean;
+  /** The server keeps what is written, and its schema tells all of its defaults. */
+  readonly verbatim: boolean;
   hasLastApplied(): boolean;
   /** Managers whose differences a rule ignores. */
   readonly ignoredManagers: ReadonlySet<string>;
@@ -24,6 +27,8 @@ export class Comparison {
   readonly unmanaged: UnmanagedAddition[] = [];
   readonly ignoredBy = new Set<string>();
   readonly warnings: Warning[] = [];
+  /** Why the server would refuse the declared object. */
+  refusal?: string;
 
   constructor(readonly context: ComparisonContext) {}
 
@@ -57,6 +62,7 @@ export class Comparison {
     this.unmanaged.push(...other.unmanaged);
     this.warnings.push(...other.warnings);
     other.ignoredBy.forEach(rule => this.ignoredBy.add(rule));
+    this.refusal ??= other.refusal;
   }
 
   change(place: Place, desired: unknown, live: unknown) {
@@ -103,6 +109,9 @@ export class Comparison {
         }
       }
     }
+    if (found.op !== 'remove') {
+      this.check(place, found.desired);
+    }
     const by =
       found.op === 'add' ? undefined : newest(place.owners)?.entry.attribution;
     this.drift.push({
@@ -110,6 +119,20 @@ export class Comparison {
       ...(found as Pick<DriftItem, 'op' | 'desired' | 'live'>),
       ...(by ? { by } : {}),
     });
+  }
+
+  private check(place: Place, desired: unknown) {
+    if (!place.schema) {
+      return;
+    }
+    const faults = checkDeclared(place.schema, desired, place.path);
+    this.refusal ??= faults.refusal;
+    for (const path of faults.unknownFields) {
+      this.warn(
+        'unknown-field',
+        `${this.context.ref.kind} has no field ${path}`,
+      );
+    }
   }
 
   private autoscalerRule(place: Place): string | undefined {

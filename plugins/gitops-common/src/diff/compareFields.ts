@@ -5,6 +5,8 @@ import { isFreeMap, Place } from './fields/Place';
 import { isMeaningfulWhenAbsent } from './known/choices';
 import { lastAppliedAnnotation } from './secretData';
 import { reportUndeclared } from './reportUndeclared';
+import { isSchemaDefault } from './schema/schemaDefaults';
+import { schemaOfField } from './schema/fieldSchemaAt';
 import { equalScalars } from './values/equalScalars';
 import { isMap, isPlainlyEqual, isZero, JsonMap, own } from './values/json';
 
@@ -36,7 +38,8 @@ export function compareValues(
     !equalScalars(desired, live, {
       field: place.field,
       parentField: place.parentField,
-      custom: !comparison.context.builtIn,
+      schema: place.schema,
+      unknownKind: !comparison.context.builtIn && !place.schema,
     })
   ) {
     comparison.change(place, desired, live);
@@ -46,18 +49,27 @@ export function compareValues(
 /** Compares two maps key by key; `except` names keys that are not compared here. */
 export function compareMaps(
   comparison: Comparison,
-  place: Place,
+  at: Place,
   desired: JsonMap,
   live: JsonMap,
   except?: ReadonlySet<string>,
 ): void {
+  // What is owned as a whole is so down to its leaves.
+  const place = at.schema?.atomic && !at.atomic ? at.asAtomic() : at;
+  const keepsNull = (key: string) =>
+    comparison.context.verbatim &&
+    schemaOfField(place.schema, key)?.nullable === true;
   for (const key of Object.keys(desired)) {
     const wanted = desired[key];
-    // A null in git declares nothing.
-    if (wanted === undefined || wanted === null || except?.has(key)) {
+    // A null in git declares nothing, unless the server keeps it.
+    if (
+      wanted === undefined ||
+      (wanted === null && !keepsNull(key)) ||
+      except?.has(key)
+    ) {
       continue;
     }
-    const found = own(live, key);
+    const found = live[key] === null && keepsNull(key) ? null : own(live, key);
     if (!isPlainlyEqual(wanted, found)) {
       compareValues(comparison, place.ofKey(key), wanted, found);
     }
@@ -69,6 +81,7 @@ export function compareMaps(
       found === undefined ||
       found === null ||
       own(desired, key) !== undefined ||
+      (desired[key] === null && keepsNull(key)) ||
       except?.has(key)
     ) {
       continue;
@@ -115,17 +128,27 @@ function reportAbsentParts(
 }
 
 /**
- * Servers of built-in kinds drop what says nothing. Custom resources are stored as they were written, but their typed
- * controllers drop zero values too; only an empty map may be a choice there.
+ * Servers of built-in kinds drop what says nothing. Custom resources are stored as they were written: there a zero value
+ * that is gone was taken out, unless it is the default. But controllers that write their typed copy back drop zero values
+ * too, which shows where another manager owns the whole, or may be so where no schema tells that the kind is a custom one;
+ * only an empty map may be a choice there.
  */
 function isSameAsAbsent(
   comparison: Comparison,
   place: Place,
   desired: unknown,
 ): boolean {
-  const { builtIn } = comparison.context;
+  const { builtIn, verbatim } = comparison.context;
   if (desired === undefined || desired === null) {
     return true;
+  }
+  if (!builtIn && isSchemaDefault(place.schema, desired)) {
+    return true;
+  }
+  if (verbatim) {
+    return (
+      isZero(desired) && place.owners.some(({ entry }) => !entry.isApplier)
+    );
   }
   if (
     isFreeMap(place.parentField) ||

@@ -1,17 +1,17 @@
 import { Comparison } from './Comparison';
 import { fieldPathText } from './fields/FieldPath';
-import { listShape } from './fields/listShape';
+import { listShape, MapList } from './fields/listShape';
 import {
   areAligned,
   ListElement,
   nameByKey,
   nameByKeys,
   nameByValue,
+  withKeyDefaults,
 } from './fields/listElements';
 import { Place } from './fields/Place';
 import { uncoveredPositions } from './ignore/IgnoredHere';
 import { PathTree, stepInto } from './ignore/PathTree';
-import { keyDefaults } from './known/lists';
 import { reportUndeclared } from './reportUndeclared';
 import { equalJson, isMap, isPlainlyEqual } from './values/json';
 
@@ -40,12 +40,12 @@ export function compareLists(
   const shape = listShape(place, comparison.context.builtIn);
   switch (shape.type) {
     case 'map': {
-      if (areAligned(desired, live, shape.keys)) {
-        compareAligned(lists, compareValues, shape.keys);
+      if (areAligned(desired, live, shape)) {
+        compareAligned(lists, compareValues, shape);
         return;
       }
-      const wanted = nameByKeys(desired, shape.keys);
-      const found = nameByKeys(live, shape.keys);
+      const wanted = nameByKeys(desired, shape);
+      const found = nameByKeys(live, shape);
       if (wanted && found) {
         compareNamed(
           { comparison, place, desired: wanted, live: found },
@@ -78,11 +78,11 @@ export function compareLists(
 function compareAligned(
   { comparison, place, desired, live }: Lists<unknown>,
   compareValues: CompareValues,
-  keys: readonly string[],
+  list: MapList,
 ) {
   for (let position = 0; position < desired.length; position += 1) {
     if (!isPlainlyEqual(desired[position], live[position])) {
-      const below = place.ofElement(nameByKey(desired, position, keys), {
+      const below = place.ofElement(nameByKey(desired, position, list), {
         desired: position,
         live: position,
       });
@@ -221,19 +221,4 @@ function noteCoveredItems({
   if (!equalJson(wanted, found)) {
     [...wanted, ...found].forEach(({ rule }) => comparison.ignoredBy.add(rule));
   }
-}
-
-function withKeyDefaults({ value, keys }: ListElement): unknown {
-  if (!isMap(value) || !keys) {
-    return value;
-  }
-  const missing = keys.filter(
-    key => Object.hasOwn(keyDefaults, key) && !Object.hasOwn(value, key),
-  );
-  return missing.length > 0
-    ? {
-        ...value,
-        ...Object.fromEntries(missing.map(key => [key, keyDefaults[key]])),
-      }
-    : value;
 }

@@ -1,3 +1,4 @@
+import { KindSchema } from '../model/kindSchema';
 import { KubernetesObject, ResourceRef } from '../model/resource';
 import { Comparison } from './Comparison';
 import { compareMaps } from './compareFields';
@@ -46,6 +47,8 @@ export interface ResourceComparison {
   rules: SelectedRules;
   applier?: string;
   autoscaler?: string;
+  /** Of the kind in the version that both are in. */
+  schema?: KindSchema;
 }
 
 /** Compares a declared object with its live counterpart, read in the same API version. */
@@ -62,15 +65,7 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
   };
   const refusal = validateDesired(desired);
   if (refusal !== undefined) {
-    return {
-      ...verdict,
-      sync: 'unknown',
-      cause: {
-        code: 'invalid',
-        message: `the server would refuse the document: ${refusal}`,
-      },
-      warnings: [{ code: 'invalid-desired', message: refusal }],
-    };
+    return refused(verdict, refusal);
   }
   if (rules.failure) {
     return {
@@ -83,11 +78,14 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
     };
   }
   const comparison = walk(options);
+  if (comparison.refusal !== undefined) {
+    return refused(verdict, comparison.refusal);
+  }
   verdict.drift = maskFindings(desired, comparison.drift);
   verdict.unmanaged = maskFindings(desired, comparison.unmanaged);
   verdict.warnings = [
     ...comparison.warnings,
-    ...warnAboutFields(ref, comparison.drift),
+    ...warnAboutFields(ref, comparison.drift, options.schema !== undefined),
   ];
   if (verdict.drift.length > 0) {
     verdict.sync = 'drifted';
@@ -98,18 +96,32 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
   return verdict;
 }
 
+function refused(verdict: ResourceVerdict, refusal: string): ResourceVerdict {
+  return {
+    ...verdict,
+    sync: 'unknown',
+    cause: {
+      code: 'invalid',
+      message: `the server would refuse the document: ${refusal}`,
+    },
+    warnings: [{ code: 'invalid-desired', message: refusal }],
+  };
+}
+
 function walk(options: ResourceComparison): Comparison {
-  const { ref, rules, autoscaler, applier } = options;
+  const { ref, rules, autoscaler, applier, schema } = options;
   const effective = effectOf(options.desired);
   const desired = effective(options.desired);
   const live = effective(options.live);
   const provenance = new ObjectProvenance(options.live, {
     applier,
     effective,
+    schema: schema?.root,
   });
   const comparison = new Comparison({
     ref,
     builtIn: isBuiltIn(ref.group),
+    verbatim: schema?.verbatim === true,
     hasLastApplied: () => provenance.lastApplied() !== undefined,
     ignoredManagers: rules.managers,
     autoscaler,

@@ -1,5 +1,9 @@
 import { Cause } from '../model/cause';
-import { KubernetesObject, ResourceRef } from '../model/resource';
+import {
+  groupVersionKindOf,
+  KubernetesObject,
+  ResourceRef,
+} from '../model/resource';
 import { LiveKind } from '../model/snapshot';
 import { autoscalerWords } from './autoscalers';
 import { CompareOptions } from './CompareOptions';
@@ -53,6 +57,7 @@ export function judgeDeclared(
     }),
     applier: options.applier,
     autoscaler,
+    schema: schemaOf(live, object),
   });
 }
 
@@ -66,6 +71,12 @@ function nothingTold({ ref, object }: DeclaredResource): ResourceVerdict {
     ignoredBy: [],
     warnings: [],
   };
+}
+
+function schemaOf(live: LiveIndex, object: KubernetesObject) {
+  const { group, version, kind } = groupVersionKindOf(object);
+  const read = live.kind(group, kind);
+  return read?.version === version ? read.schema : undefined;
 }
 
 /** Why nothing can be said about objects of a kind in a namespace. */

@@ -8,6 +8,7 @@ import { ruleOfAllItems } from './ignore/IgnoredHere';
 import { isKnownDefault } from './known/defaults';
 import { isEngineMark } from './known/engineMarks';
 import { lastAppliedAnnotation } from './secretData';
+import { isSchemaDefault } from './schema/schemaDefaults';
 import { isMap, own } from './values/json';
 
 /** What one undeclared node is taken for. */
@@ -55,6 +56,7 @@ function findClaims(
     live === null ||
     live === undefined ||
     (context.builtIn && isKnownDefault(context.ref.kind, place, live)) ||
+    isSchemaDefault(place.schema, live) ||
     isGenerated(comparison, place, live)
   ) {
     return nothing;
@@ -72,9 +74,15 @@ function findClaims(
   const findings = parts.map(([below, value]) =>
     findClaims(comparison, below, value),
   );
+  const claims = findings.flatMap(found => found.claims);
+  const mixed = findings.some(found => found.mixed);
+  if (context.verbatim && claims.length === 0 && !mixed) {
+    // Nothing but defaults within, yet there is none for the whole: somebody put it there.
+    return claimLeaf(comparison, place, live);
+  }
   return collapse(place, live, {
-    claims: findings.flatMap(({ claims }) => claims),
-    mixed: findings.some(({ mixed }) => mixed),
+    claims,
+    mixed: mixed || (context.verbatim && isThereByDefault(place)),
   });
 }
 
@@ -111,7 +119,7 @@ function nameElements(comparison: Comparison, place: Place, live: unknown[]) {
   const shape = listShape(place, comparison.context.builtIn);
   switch (shape.type) {
     case 'map':
-      return nameByKeys(live, shape.keys);
+      return nameByKeys(live, shape);
     case 'set':
       return live.map(nameByValue);
     default:
@@ -126,6 +134,9 @@ function claimLeaf(
 ): Findings {
   const owners = place.owners.map(owner => owner.entry);
   if (place.atomic) {
+    if (context.verbatim) {
+      return { claims: [{ op: 'remove', place, live }], mixed: false };
+    }
     // Without a schema a default inside an atomic list of a custom resource cannot be told from a surplus. If only the
     // applier ever wrote the list, nobody else can have put something in.
     const byApplierAlone =
@@ -155,8 +166,9 @@ function claimLeaf(
   if (owners.length > 0) {
     return bookkeeping;
   }
-  // A webhook or wiped managedFields: in a map of free keys nobody but a person or a program chose the key.
-  return place.free
+  // A webhook or wiped managedFields: in a map of free keys, or where all defaults are known, nobody but a person or a
+  // program can have put it there.
+  return place.free || context.verbatim
     ? { claims: [{ op: 'unmanaged', place, live }], mixed: false }
     : nothing;
 }
@@ -174,6 +186,17 @@ function collapse(place: Place, live: unknown, findings: Findings): Findings {
     return findings;
   }
   return { claims: [{ ...first, place, live }], mixed: false };
+}
+
+/** Whether the server makes a map by itself, and fills it, so that an addition in it is not the whole map. */
+function isThereByDefault({ schema }: Place): boolean {
+  return (
+    isMap(schema?.default) &&
+    (Object.keys(schema.default).length > 0 ||
+      [...(schema.fields?.values() ?? [])].some(
+        field => field.default !== undefined,
+      ))
+  );
 }
 
 /** What the control plane adds to Pods by itself, in no one's name. */

@@ -1,3 +1,4 @@
+import { FieldSchema } from '../../model/kindSchema';
 import { KubernetesObject } from '../../model/resource';
 import { lastAppliedOf } from '../secretData';
 import { JsonMap } from '../values/json';
@@ -16,8 +17,13 @@ export class ObjectProvenance implements Provenance {
       applier: string | undefined;
       /** What the server makes of a document of this kind. */
       effective: (document: JsonMap) => JsonMap;
+      schema: FieldSchema | undefined;
     },
   ) {}
+
+  get schema(): FieldSchema | undefined {
+    return this.options.schema;
+  }
 
   owners(): readonly Owner[] {
     this.knownOwners ??= readOwners(this.live, this.options.applier);

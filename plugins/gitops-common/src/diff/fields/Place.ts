@@ -1,4 +1,6 @@
+import { FieldSchema } from '../../model/kindSchema';
 import { IgnoredHere, stepIgnored } from '../ignore/IgnoredHere';
+import { schemaOfField, schemaOfItem } from '../schema/fieldSchemaAt';
 import { isMap, JsonMap, own } from '../values/json';
 import { FieldPath, keySegment } from './FieldPath';
 import { ListElement, nameByKeys } from './listElements';
@@ -26,6 +28,8 @@ export interface Provenance {
   owners(): readonly Owner[];
   /** What the last client-side apply declared. */
   lastApplied(): JsonMap | undefined;
+  /** What the server says of all objects of the kind. */
+  readonly schema: FieldSchema | undefined;
 }
 
 /** Where an item stands in the declared and in the live list. */
@@ -66,6 +70,7 @@ export class Place {
   readonly ignored: IgnoredHere | undefined;
 
   private knownOwners: readonly Owner[] | undefined = undefined;
+  private knownSchema: FieldSchema | null | undefined = undefined;
 
   private constructor(private readonly step: Step, bearings: Bearings) {
     this.field = bearings.field;
@@ -141,6 +146,14 @@ export class Place {
     return this.knownOwners;
   }
 
+  /** What the server says of the place; undefined where it says nothing of the whole kind. */
+  get schema(): FieldSchema | undefined {
+    if (this.knownSchema === undefined) {
+      this.knownSchema = findSchema(this.step) ?? null;
+    }
+    return this.knownSchema ?? undefined;
+  }
+
   /** What the last client-side apply declared here. */
   get lastApplied(): unknown {
     return findLastApplied(this.step);
@@ -182,6 +195,14 @@ function findOwners(step: Step): readonly Owner[] {
   return 'element' in step ? ownersBelow(owners, step.element.token) : owners;
 }
 
+function findSchema(step: Step): FieldSchema | undefined {
+  if ('of' in step) {
+    return step.of.schema;
+  }
+  const { schema } = step.parent;
+  return 'key' in step ? schemaOfField(schema, step.key) : schemaOfItem(schema);
+}
+
 function findLastApplied(step: Step): unknown {
   if ('of' in step) {
     return step.of.lastApplied();
@@ -194,10 +215,10 @@ function findLastApplied(step: Step): unknown {
     return undefined;
   }
   const { element } = step;
-  if (!element.keys) {
+  if (!element.list) {
     return lastApplied.includes(element.value) ? element.value : undefined;
   }
-  return nameByKeys(lastApplied, element.keys)?.find(
+  return nameByKeys(lastApplied, element.list)?.find(
     ({ identity }) => identity === element.identity,
   )?.value;
 }

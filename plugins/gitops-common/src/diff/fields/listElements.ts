@@ -1,5 +1,5 @@
-import { keyDefaults } from '../known/lists';
-import { isMap, JsonMap, own } from '../values/json';
+import { canonicalJson, isMap, JsonMap, own } from '../values/json';
+import { MapList } from './listShape';
 
 /** An element of a list under the name that tells it from the others. */
 export interface ListElement {
@@ -7,8 +7,8 @@ export interface ListElement {
   readonly position: number;
   /** The same for elements that are one, in whichever list they stand; a key for maps, cheaper than a text. */
   readonly identity: unknown;
-  /** Keys that make the name, where keys do. */
-  readonly keys?: readonly string[];
+  /** What makes the name, where keys do. */
+  readonly list?: MapList;
   /** As paths write it. */
   readonly segment: string;
   /** As `managedFields` writes it. */
@@ -20,12 +20,13 @@ class KeyedElement implements ListElement {
   constructor(
     readonly value: JsonMap,
     readonly position: number,
-    readonly keys: readonly string[],
+    readonly list: MapList,
   ) {}
 
   get identity(): unknown {
-    return this.keys.length === 1
-      ? keyValue(this.value, this.keys[0])
+    const { keys } = this.list;
+    return keys.length === 1
+      ? keyValue(this.value, keys[0], this.list)
       : this.segment;
   }
 
@@ -38,8 +39,10 @@ class KeyedElement implements ListElement {
   }
 
   private pairs(write: (key: string, json: string) => string): string {
-    return this.keys
-      .map(key => write(key, JSON.stringify(keyValue(this.value, key))))
+    return this.list.keys
+      .map(key =>
+        write(key, JSON.stringify(keyValue(this.value, key, this.list))),
+      )
       .join();
   }
 }
@@ -47,15 +50,15 @@ class KeyedElement implements ListElement {
 /** The items of a map list; undefined where one of them lacks a key, so that only its position is left. */
 export function nameByKeys(
   items: readonly unknown[],
-  keys: readonly string[],
+  list: MapList,
 ): ListElement[] | undefined {
   const elements: ListElement[] = [];
   for (let position = 0; position < items.length; position += 1) {
     const item = items[position];
-    if (!isMap(item) || !hasKeys(item, keys)) {
+    if (!isMap(item) || !hasKeys(item, list)) {
       return undefined;
     }
-    elements.push(new KeyedElement(item, position, keys));
+    elements.push(new KeyedElement(item, position, list));
   }
   return elements;
 }
@@ -64,17 +67,30 @@ export function nameByKeys(
 export function nameByKey(
   items: readonly unknown[],
   position: number,
-  keys: readonly string[],
+  list: MapList,
 ): ListElement {
-  return new KeyedElement(items[position] as JsonMap, position, keys);
+  return new KeyedElement(items[position] as JsonMap, position, list);
 }
 
 /** The items of a set. */
 export function nameByValue(value: unknown, position: number): ListElement {
-  const json =
-    typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+  const json = canonicalJson(value);
   const segment = `[=${json}]`;
   return { value, position, identity: segment, segment, token: `v:${json}` };
+}
+
+/** An item as the server would keep it, with those of its keys that it leaves to their defaults. */
+export function withKeyDefaults({ value, list }: ListElement): unknown {
+  if (!isMap(value) || !list) {
+    return value;
+  }
+  const missing = list.keys.filter(key => !Object.hasOwn(value, key));
+  return missing.length > 0
+    ? {
+        ...value,
+        ...Object.fromEntries(missing.map(key => [key, list.defaults[key]])),
+      }
+    : value;
 }
 
 /** Up to here it is cheapest to compare each item with those before it. */
@@ -88,11 +104,11 @@ const shortLength = 16;
 export function areAligned(
   left: readonly unknown[],
   right: readonly unknown[],
-  keys: readonly string[],
+  list: MapList,
 ): boolean {
   if (
     left.length !== right.length ||
-    (left.length > shortLength && keys.length > 1)
+    (left.length > shortLength && list.keys.length > 1)
   ) {
     return false;
   }
@@ -102,26 +118,25 @@ export function areAligned(
     if (
       !isMap(item) ||
       !isMap(other) ||
-      !hasKeys(item, keys) ||
-      !haveSameKeys(item, other, keys)
+      !hasKeys(item, list) ||
+      !haveSameKeys(item, other, list)
     ) {
       return false;
     }
   }
-  return areDistinct(left as readonly JsonMap[], keys);
+  return areDistinct(left as readonly JsonMap[], list);
 }
 
-function areDistinct(
-  items: readonly JsonMap[],
-  keys: readonly string[],
-): boolean {
+function areDistinct(items: readonly JsonMap[], list: MapList): boolean {
   if (items.length > shortLength) {
-    const values = new Set(items.map(item => keyValue(item, keys[0])));
+    const values = new Set(
+      items.map(item => keyValue(item, list.keys[0], list)),
+    );
     return values.size === items.length;
   }
   for (let position = 1; position < items.length; position += 1) {
     for (let before = 0; before < position; before += 1) {
-      if (haveSameKeys(items[position], items[before], keys)) {
+      if (haveSameKeys(items[position], items[before], list)) {
         return false;
       }
     }
@@ -129,9 +144,9 @@ function areDistinct(
   return true;
 }
 
-function hasKeys(item: JsonMap, keys: readonly string[]): boolean {
-  for (const key of keys) {
-    const value = keyValue(item, key);
+function hasKeys(item: JsonMap, list: MapList): boolean {
+  for (const key of list.keys) {
+    const value = keyValue(item, key, list);
     if (
       typeof value !== 'string' &&
       typeof value !== 'number' &&
@@ -143,19 +158,15 @@ function hasKeys(item: JsonMap, keys: readonly string[]): boolean {
   return true;
 }
 
-function haveSameKeys(
-  item: JsonMap,
-  other: JsonMap,
-  keys: readonly string[],
-): boolean {
-  for (const key of keys) {
-    if (keyValue(item, key) !== keyValue(other, key)) {
+function haveSameKeys(item: JsonMap, other: JsonMap, list: MapList): boolean {
+  for (const key of list.keys) {
+    if (keyValue(item, key, list) !== keyValue(other, key, list)) {
       return false;
     }
   }
   return true;
 }
 
-function keyValue(item: JsonMap, key: string): unknown {
-  return own(item, key) ?? keyDefaults[key];
+function keyValue(item: JsonMap, key: string, list: MapList): unknown {
+  return own(item, key) ?? own(list.defaults, key);
 }

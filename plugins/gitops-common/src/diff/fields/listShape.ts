@@ -1,10 +1,22 @@
-import { isKnownSet, knownMapKeys, knownPairing } from '../known/lists';
+import { JsonValue } from '../../model/resource';
+import {
+  isKnownSet,
+  keyDefaults,
+  knownMapKeys,
+  knownPairing,
+} from '../known/lists';
 import { isLeaf } from './managedFields';
 import { Place } from './Place';
 
+/** By which keys items are told apart, and what keys stand for that an item leaves out. */
+export interface MapList {
+  readonly keys: readonly string[];
+  readonly defaults: Readonly<Record<string, JsonValue>>;
+}
+
 /** How the elements of a list are told apart. */
 export type ListShape =
-  | { type: 'map'; keys: readonly string[] }
+  | ({ type: 'map' } & MapList)
   | { type: 'set' }
   | { type: 'paired'; pairOf: (element: unknown) => string }
   | { type: 'atomic' };
@@ -13,8 +25,8 @@ const atomic: ListShape = { type: 'atomic' };
 const set: ListShape = { type: 'set' };
 
 /**
- * Without the server's schema: the tables of built-in kinds, then what `managedFields` shows. A list of which nobody
- * knows better is atomic, as it is for the server.
+ * By the server's schema; without one, by the tables of built-in kinds, then by what `managedFields` shows. A list of
+ * which nobody knows better is atomic, as it is for the server.
  */
 export function listShape(place: Place, builtIn: boolean): ListShape {
   if (builtIn) {
@@ -26,10 +38,17 @@ export function listShape(place: Place, builtIn: boolean): ListShape {
   if (place.atomic) {
     return atomic;
   }
+  const list = place.schema?.list;
+  if (list) {
+    return list.type === 'map' && builtIn
+      ? // Those of types of the server's own are the zero values of Go where no other is known.
+        { ...list, defaults: { ...list.defaults, ...keyDefaults } }
+      : list;
+  }
   if (builtIn) {
     const keys = knownMapKeys(place.parentField, place.field);
     if (keys) {
-      return { type: 'map', keys };
+      return { type: 'map', keys, defaults: keyDefaults };
     }
     if (isKnownSet(place.parentField, place.field)) {
       return set;
@@ -42,7 +61,7 @@ export function listShape(place: Place, builtIn: boolean): ListShape {
       }
       if (token.startsWith('k:')) {
         const keys = keysOfToken(token);
-        return keys ? { type: 'map', keys } : atomic;
+        return keys ? { type: 'map', keys, defaults: keyDefaults } : atomic;
       }
     }
   }
@@ -60,10 +79,17 @@ const granularMaps = new Set([
   'spec',
 ]);
 
-/** A map that somebody owns without naming its keys is atomic, unless somebody else names them. */
+/**
+ * Whether a map is owned as a whole, by the server's schema. Without one: a map that somebody owns without naming its
+ * keys is atomic, unless somebody else names them.
+ */
 export function isAtomicMap(place: Place): boolean {
   if (place.atomic) {
     return true;
+  }
+  const { schema } = place;
+  if (schema && schema.type !== 'any') {
+    return schema.atomic === true;
   }
   // Empty maps are owned in the same way, and annotations never are atomic.
   if (granularMaps.has(place.field)) {

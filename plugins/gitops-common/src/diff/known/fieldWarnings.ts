@@ -30,14 +30,20 @@ const immutable: Record<string, RegExp> = {
   'rbac.authorization.k8s.io/RoleBinding': /^\.roleRef/,
 };
 
-/** What a person should know about drifted fields: that no server has such a field, or that none will change it. */
+/**
+ * What a person should know about drifted fields: that no server has such a field, or that none will change it.
+ *
+ * @param hasSchema - a schema has told the first already
+ */
 export function warnAboutFields(
   ref: ResourceRef,
   drift: readonly DriftItem[],
+  hasSchema: boolean,
 ): Warning[] {
   const warnings: Warning[] = [];
   const name = `${ref.group}/${ref.kind}`;
-  const fields = Object.hasOwn(topLevelFields, name) && topLevelFields[name];
+  const fields =
+    !hasSchema && Object.hasOwn(topLevelFields, name) && topLevelFields[name];
   const fixed = Object.hasOwn(immutable, name) && immutable[name];
   for (const { path, op } of drift) {
     const top = /^\.([A-Za-z_][A-Za-z0-9_]*)/.exec(path)?.[1];

@@ -28,6 +28,20 @@ export function equalJson(a: unknown, b: unknown): boolean {
   return equalNumbers(a, b);
 }
 
+/** One text for equal values: keys in alphabetical order, integers with all their digits. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(canonicalJson).join()}]`;
+  }
+  if (isMap(value)) {
+    const pairs = Object.keys(value)
+      .sort()
+      .map(key => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
+    return `{${pairs.join()}}`;
+  }
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+}
+
 /**
  * Whether two values are the same scalar, or maps of the same scalars. A walk asks before each step, which has nothing
  * to say of such values. It looks no further down, so that asking at every level costs no more than one more look at

@@ -65,15 +65,15 @@ describe('parseGoDuration', () => {
 });
 
 describe('equalScalars', () => {
-  const builtIn = { field: 'cpu', parentField: 'limits', custom: false };
-  const port = { field: 'port', parentField: 'rules', custom: true };
+  const builtIn = { field: 'cpu', parentField: 'limits', unknownKind: false };
+  const port = { field: 'port', parentField: 'rules', unknownKind: true };
 
   it.each([
     [4, '4', builtIn, true],
     ['1000m', 1, builtIn, true],
     [8080, '8080', port, false],
     ['1h', '60m', port, true],
-    ['1h', '60m', { ...port, custom: false }, false],
+    ['1h', '60m', { ...port, unknownKind: false }, false],
     [1n, 1, port, true],
     [9007199254740993n, 9007199254740992, port, false],
     [false, 0, port, false],
