@@ -487,6 +487,60 @@ describe('KubernetesLiveReader', () => {
     expect(server?.asked.filter(path => path === '/api')).toHaveLength(2);
   });
 
+  describe('what the health of something hangs on', () => {
+    const { signal } = new AbortController();
+    const readConfigMaps = async (
+      answers: Record<string, unknown>,
+      labels?: Record<string, string>,
+    ) =>
+      (await createReader(answers)).readRelated(
+        {
+          target: request.target,
+          lists: [{ ...kindOf('ConfigMap'), namespace: 'one', labels }],
+        },
+        signal,
+      );
+
+    it('asks for what carries the labels, in the one namespace', async () => {
+      await readConfigMaps({}, { app: 'web', 'acme.example/tier': 'front' });
+
+      const asked = server?.asked.map(decodeURIComponent).at(-1);
+      expect(asked).toBe(
+        '/api/v1/namespaces/one/configmaps?limit=500&labelSelector=app=web,acme.example/tier=front',
+      );
+    });
+
+    it('gives up a list of more objects than a look is worth', async () => {
+      const page = (first: number, token: string) =>
+        list(
+          Array.from({ length: 500 }, (_, index) => `part-${first + index}`),
+          token,
+        );
+      const { kinds, objects } = await readConfigMaps({
+        '/api/v1/namespaces/one/configmaps': inTurn(
+          page(0, 'a'),
+          page(500, 'b'),
+          page(1000, 'c'),
+          page(1500, 'd'),
+          page(2000, 'e'),
+        ),
+      });
+
+      expect(objects).toEqual([]);
+      expect(kinds[0].failure).toEqual({
+        cause: {
+          code: 'too-large',
+          message:
+            'cannot list configmaps in cluster eu-1: there are more than 2000',
+        },
+        namespaces: ['one'],
+      });
+      expect(
+        server?.asked.filter(path => path.includes('configmaps')),
+      ).toHaveLength(5);
+    });
+  });
+
   it('ends at once with the reason of its signal', async () => {
     const reader = await createReader({ '/api': hang });
     const controller = new AbortController();

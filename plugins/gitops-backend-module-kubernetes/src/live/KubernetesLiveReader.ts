@@ -3,12 +3,14 @@ import {
   LiveReader,
   LiveRequest,
   ObservationError,
+  RelatedRequest,
 } from '@oneroof/plugin-gitops-node';
 import { ClusterApi, ClusterReadLimits } from '../cluster/ClusterApi';
 import { ClusterConnection } from '../cluster/ClusterConnection';
 import { ConcurrencyLimit } from '../cluster/ConcurrencyLimit';
 import { Discovery } from './Discovery';
 import { readCluster } from './readCluster';
+import { readRelated } from './readRelated';
 
 const discoveryMaxAgeMs = 5 * 60 * 1000;
 
@@ -22,6 +24,9 @@ const defaultLimits: ClusterReadLimits = {
   responseBytes: 64 * mebibyte,
   totalBytes: 512 * mebibyte,
 };
+
+/** Objects that are looked at beside others must not cost as much as those. */
+const relatedBytes = 64 * mebibyte;
 
 interface Cluster {
   connection: ClusterConnection;
@@ -73,18 +78,8 @@ export class KubernetesLiveReader implements LiveReader {
   }
 
   async read(request: LiveRequest, signal: AbortSignal): Promise<LiveSnapshot> {
-    signal.throwIfAborted();
-    const name = request.target.cluster;
-    const cluster = this.#clusters.get(name);
-    if (!cluster) {
-      throw new ObservationError(
-        'not-configured',
-        `cluster ${name} is not among gitops.clusters`,
-      );
-    }
-    const api = new ClusterApi(name, cluster.connection, {
+    const { cluster, api } = this.#open(request.target.cluster, {
       limits: this.#limits,
-      concurrency: cluster.concurrency,
       signal,
     });
     const { value: discovery, fresh } = await this.#discover(cluster, api);
@@ -101,6 +96,37 @@ export class KubernetesLiveReader implements LiveReader {
       cluster.discovery = undefined;
     }
     return snapshot;
+  }
+
+  async readRelated(
+    request: RelatedRequest,
+    signal: AbortSignal,
+  ): Promise<LiveSnapshot> {
+    const totalBytes = Math.min(this.#limits.totalBytes, relatedBytes);
+    const { cluster, api } = this.#open(request.target.cluster, {
+      limits: { ...this.#limits, totalBytes },
+      signal,
+    });
+    const { value: discovery } = await this.#discover(cluster, api);
+    return readRelated(api, request.lists, discovery);
+  }
+
+  /** The API of a cluster for one read. */
+  #open(
+    name: string,
+    options: { limits: ClusterReadLimits; signal: AbortSignal },
+  ): { cluster: Cluster; api: ClusterApi } {
+    options.signal.throwIfAborted();
+    const cluster = this.#clusters.get(name);
+    if (!cluster) {
+      throw new ObservationError(
+        'not-configured',
+        `cluster ${name} is not among gitops.clusters`,
+      );
+    }
+    const { concurrency, connection } = cluster;
+    const api = new ClusterApi(name, connection, { ...options, concurrency });
+    return { cluster, api };
   }
 
   async #discover(cluster: Cluster, api: ClusterApi) {

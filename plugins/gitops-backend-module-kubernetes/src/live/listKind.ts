@@ -1,13 +1,8 @@
-import {
-  Cause,
-  KubernetesObject,
-  LiveKind,
-} from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { KubernetesObject, LiveKind } from '@oneroof/plugin-gitops-common';
 import { ClusterApi } from '../cluster/ClusterApi';
 import { toStatusError } from '../cluster/toStatusError';
-import { listPages, ListOutcome } from './listPages';
-import { nameResource, pathOfList, ServedKind } from './ServedKind';
+import { nameResource, ServedKind } from './ServedKind';
+import { describeListFailure, tryList } from './tryList';
 
 /** The objects of a kind, and why they are not all. */
 export interface KindListing {
@@ -48,7 +43,10 @@ export async function listKind(
     return whole;
   }
   if (whole.error.code !== 'forbidden' || !kind.namespaced) {
-    return { objects: [], failure: { cause: toCause(whole.error, action) } };
+    return {
+      objects: [],
+      failure: { cause: describeListFailure(whole.error, action) },
+    };
   }
   return listInNamespaces(api, kind, namespaces);
 }
@@ -59,7 +57,7 @@ async function listInNamespaces(
   namespaces: string[],
 ): Promise<KindListing> {
   const outcomes = await Promise.all(
-    namespaces.map(namespace => tryList(api, kind, namespace)),
+    namespaces.map(namespace => tryList(api, kind, { namespace })),
   );
   const failed = outcomes.flatMap((outcome, index) =>
     'error' in outcome
@@ -76,38 +74,12 @@ async function listInNamespaces(
   const error = failed[0]?.error ?? toStatusError(403, action);
   // Where nothing could be listed, nothing is known of any namespace.
   return failed.length === namespaces.length
-    ? { objects, failure: { cause: toCause(error, action) } }
+    ? { objects, failure: { cause: describeListFailure(error, action) } }
     : {
         objects,
         failure: {
-          cause: toCause(error, action),
+          cause: describeListFailure(error, action),
           namespaces: failed.map(({ namespace }) => namespace),
         },
       };
-}
-
-async function tryList(
-  api: ClusterApi,
-  kind: ServedKind,
-  namespace?: string,
-): Promise<ListOutcome | { error: ObservationError }> {
-  try {
-    return await listPages(api, kind, pathOfList(kind, namespace));
-  } catch (error) {
-    if (error instanceof ObservationError && error.code !== 'unauthorized') {
-      return { error };
-    }
-    throw error;
-  }
-}
-
-/** Says what was tried also where only the connection spoke. */
-function toCause(error: ObservationError, action: string): Cause {
-  const { code, message } = error.toCause();
-  return {
-    code,
-    message: message.startsWith('cannot ')
-      ? message
-      : `cannot ${action}: ${message}`,
-  };
 }

@@ -10,6 +10,14 @@ export interface ListOutcome {
   objects: KubernetesObject[];
 }
 
+/** Which objects of a list are wanted, and how many at most. */
+export interface ListBounds {
+  /** Labels that all of them carry. */
+  labels?: Record<string, string>;
+  /** A list with more objects is given up; unlimited when absent. */
+  maxObjects?: number;
+}
+
 /** The size of the chunks that kubectl and the controllers use; smaller ones for kinds with very large objects. */
 const pageSizes = [500, 50, 5];
 
@@ -25,13 +33,14 @@ export async function listPages(
   api: ClusterApi,
   kind: ServedKind,
   path: string,
+  { labels, maxObjects = Infinity }: ListBounds = {},
 ): Promise<ListOutcome> {
   const action = `list ${nameResource(kind)} in cluster ${api.cluster}`;
   let restarted = false;
   let objects: KubernetesObject[] = [];
   let continueToken = '';
   for (let page = 0; page < maxPages; page += 1) {
-    const answer = await getPage(api, path, continueToken);
+    const answer = await getPage(api, path, { continueToken, labels });
     if (answer.status === 410 && continueToken && !restarted) {
       // The server no longer has the version at which this list began. A new one may be quick enough.
       restarted = true;
@@ -52,6 +61,12 @@ export async function listPages(
     objects =
       objects.length > 0 ? objects.concat(parsed.objects) : parsed.objects;
     continueToken = parsed.continueToken;
+    if (objects.length > maxObjects) {
+      throw new ObservationError(
+        'too-large',
+        `cannot ${action}: there are more than ${maxObjects}`,
+      );
+    }
     if (!continueToken) {
       return { objects };
     }
@@ -66,14 +81,20 @@ export async function listPages(
 async function getPage(
   api: ClusterApi,
   path: string,
-  continueToken: string,
+  query: { continueToken: string; labels?: Record<string, string> },
 ): Promise<JsonAnswer> {
+  const { continueToken, labels = {} } = query;
   const token =
     continueToken && `&continue=${encodeURIComponent(continueToken)}`;
+  const selector = Object.entries(labels)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(',');
+  const selection =
+    selector && `&labelSelector=${encodeURIComponent(selector)}`;
   let failure: unknown;
   for (const limit of pageSizes) {
     try {
-      return await api.getJson(`${path}?limit=${limit}${token}`);
+      return await api.getJson(`${path}?limit=${limit}${selection}${token}`);
     } catch (error) {
       if (!(error instanceof ObservationError && error.code === 'too-large')) {
         throw error;

@@ -3,10 +3,10 @@ import {
   LiveKind,
   LiveSnapshot,
 } from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { ClusterApi } from '../cluster/ClusterApi';
 import { Discovery, KindLookup } from './Discovery';
-import { KindListing, listKind } from './listKind';
+import { listKind } from './listKind';
+import { throwWhereNothingAnswered } from './throwWhereNothingAnswered';
 
 /** A kind to read, with the versions that git declares. */
 interface WantedKind {
@@ -52,7 +52,9 @@ export async function readCluster(
         : { kind: describe(kind, lookup), mention: isMentioned(kind, lookup) };
     }),
   );
-  throwWhereNothingAnswered(entries.flatMap(entry => entry.listing ?? []));
+  throwWhereNothingAnswered(
+    entries.flatMap(({ listing }) => (listing ? [listing.failure?.cause] : [])),
+  );
   return {
     kinds: entries
       .filter(entry => entry.mention !== false)
@@ -122,17 +124,4 @@ function describe(wanted: WantedKind, lookup: KindLookup): LiveKind {
 function isMentioned(wanted: WantedKind, lookup: KindLookup): boolean {
   const isFailed = lookup.served === undefined && Boolean(lookup.failure);
   return !wanted.optional || isFailed;
-}
-
-/** A cluster that dies between discovery and the lists is one fact, not one for each kind. */
-function throwWhereNothingAnswered(listings: readonly KindListing[]) {
-  const causes = listings.map(listing => listing.failure?.cause);
-  const [first] = causes;
-  if (
-    first &&
-    ['unreachable', 'timeout'].includes(first.code) &&
-    causes.every(cause => cause?.code === first.code)
-  ) {
-    throw new ObservationError(first.code, first.message);
-  }
 }

@@ -1,4 +1,8 @@
-import { GroupVersionKind, LiveSnapshot } from '@oneroof/plugin-gitops-common';
+import {
+  GroupVersionKind,
+  LiveSnapshot,
+  RelatedList,
+} from '@oneroof/plugin-gitops-common';
 
 /**
  * A target as its reader knows it.
@@ -25,6 +29,17 @@ export interface LiveRequest {
 }
 
 /**
+ * What to read besides, because the health of something hangs on it: the pods of a workload that is short of some.
+ *
+ * @public
+ */
+export interface RelatedRequest {
+  target: LiveTarget;
+  /** Each is read for itself. Those of a namespace are read in that namespace only. */
+  lists: readonly RelatedList[];
+}
+
+/**
  * Port: what does this target hold.
  *
  * Implementations promise:
@@ -41,4 +56,14 @@ export interface LiveReader {
   readonly type: LiveTarget['type'];
 
   read(request: LiveRequest, signal: AbortSignal): Promise<LiveSnapshot>;
+
+  /**
+   * Reads what the health of objects hangs on, under the same promises. A list that fails says so with its kind, and
+   * with its namespace where it has one. Absent in readers whose targets have nothing of the sort: then verdicts are
+   * made without.
+   */
+  readRelated?(
+    request: RelatedRequest,
+    signal: AbortSignal,
+  ): Promise<LiveSnapshot>;
 }

@@ -4,6 +4,7 @@ import {
   KubernetesObject,
   LiveKind,
   LiveSnapshot,
+  RelatedList,
   ResourceRef,
   groupVersionKindOf,
   stringifyResourceRef,
@@ -12,6 +13,7 @@ import {
   ObservationError,
   LiveReader,
   LiveRequest,
+  RelatedRequest,
 } from '@oneroof/plugin-gitops-node';
 
 /**
@@ -24,9 +26,11 @@ export type FakeServedKind = GroupVersionKind & { namespaced: boolean };
 const usualKinds: FakeServedKind[] = [
   { group: '', version: 'v1', kind: 'Namespace', namespaced: false },
   { group: '', version: 'v1', kind: 'ConfigMap', namespaced: true },
+  { group: '', version: 'v1', kind: 'Pod', namespaced: true },
   { group: '', version: 'v1', kind: 'Secret', namespaced: true },
   { group: '', version: 'v1', kind: 'Service', namespaced: true },
   { group: '', version: 'v1', kind: 'ServiceAccount', namespaced: true },
+  { group: 'apps', version: 'v1', kind: 'DaemonSet', namespaced: true },
   { group: 'apps', version: 'v1', kind: 'Deployment', namespaced: true },
 ];
 
@@ -46,6 +50,9 @@ export class FakeLiveReader implements LiveReader {
 
   /** What was asked so far, oldest first. */
   readonly requests: LiveRequest[] = [];
+
+  /** What was asked besides, oldest first. */
+  readonly relatedRequests: RelatedRequest[] = [];
 
   readonly #clusters: Map<string, FakeCluster>;
   readonly #servedKinds: FakeServedKind[];
@@ -122,6 +129,44 @@ export class FakeLiveReader implements LiveReader {
     return { kinds, objects: structuredClone(objects) };
   }
 
+  async readRelated(
+    request: RelatedRequest,
+    signal: AbortSignal,
+  ): Promise<LiveSnapshot> {
+    signal.throwIfAborted();
+    this.relatedRequests.push(request);
+    const cluster = this.#get(request.target.cluster);
+    if (cluster.failure) {
+      throw new ObservationError(cluster.failure.code, cluster.failure.message);
+    }
+    const found = new Set<KubernetesObject>();
+    const kinds: LiveKind[] = [];
+    for (const list of request.lists) {
+      const kind = this.#describe(cluster, list);
+      const { namespace } = list;
+      const fails =
+        kind.failure &&
+        (!kind.failure.namespaces ||
+          namespace === undefined ||
+          kind.failure.namespaces.includes(namespace));
+      kinds.push({
+        ...kind,
+        failure: fails
+          ? {
+              cause: kind.failure!.cause,
+              ...(namespace !== undefined && { namespaces: [namespace] }),
+            }
+          : undefined,
+      });
+      for (const object of fails ? [] : cluster.objects.values()) {
+        if (isListed(object, list)) {
+          found.add(object);
+        }
+      }
+    }
+    return { kinds, objects: structuredClone([...found]) };
+  }
+
   #describe(cluster: FakeCluster, kind: GroupVersionKind): LiveKind {
     const { group, version } = kind;
     const served = findKind(this.#servedKinds, kind);
@@ -157,6 +202,20 @@ function findKind<T extends GroupVersionKind>(
       kind.group === wanted.group &&
       kind.version === wanted.version &&
       kind.kind === wanted.kind,
+  );
+}
+
+function isListed(object: KubernetesObject, list: RelatedList): boolean {
+  const { group, version, kind } = groupVersionKindOf(object);
+  const { metadata } = object;
+  return (
+    group === list.group &&
+    version === list.version &&
+    kind === list.kind &&
+    (list.namespace === undefined || list.namespace === metadata.namespace) &&
+    Object.entries(list.labels ?? {}).every(
+      ([name, value]) => metadata.labels?.[name] === value,
+    )
   );
 }
 

@@ -74,6 +74,9 @@ const table: Record<string, Row[]> = {
     ['Role', 'roles', 'namespaced', []],
     ['RoleBinding', 'rolebindings', 'namespaced', []],
   ],
+  'storage.k8s.io/v1': [
+    ['StorageClass', 'storageclasses', 'cluster', [], ['sc']],
+  ],
   'apiextensions.k8s.io/v1': [
     [
       'CustomResourceDefinition',
