@@ -98,5 +98,55 @@ export interface Config {
      * @visibility backend
      */
     concurrency?: number;
+    /**
+     * Differences that are no drift, in all deliveries: rules in Argo CD's format, as deliveries have them in
+     * `spec.ignoreDifferences`.
+     *
+     * @visibility backend
+     */
+    ignoreDifferences?: Array<{
+      /**
+       * API group, with `*`, `?`, `[a-z]` and `{a,b}` as wildcards. Default: the core group.
+       *
+       * @visibility backend
+       */
+      group?: string;
+      /**
+       * Kind, with the same wildcards.
+       *
+       * @visibility backend
+       */
+      kind: string;
+      /**
+       * Exact name. Default: every name.
+       *
+       * @visibility backend
+       */
+      name?: string;
+      /**
+       * Exact namespace. Default: every namespace.
+       *
+       * @visibility backend
+       */
+      namespace?: string;
+      /**
+       * RFC 6901 pointers to what is ignored.
+       *
+       * @visibility backend
+       */
+      jsonPointers?: string[];
+      /**
+       * jq expressions that select what is ignored.
+       *
+       * @visibility backend
+       */
+      jqPathExpressions?: string[];
+      /**
+       * Field managers whose changes are ignored.
+       *
+       * @visibility backend
+       */
+      managedFieldsManagers?: string[];
+    }>;
   };
 }

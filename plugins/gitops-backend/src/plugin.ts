@@ -6,6 +6,7 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { JqEvaluator } from '@oneroof/plugin-gitops-node/jq';
 import { createAdapters, freezeAdapters } from './adapters/Adapters';
 import { registerExtensionPoints } from './adapters/registerExtensionPoints';
 import { readGitopsConfig } from './config/readGitopsConfig';
@@ -53,10 +54,12 @@ export const gitopsPlugin = createBackendPlugin({
         // The one clock of the plugin: everything behind it takes the time as an argument.
         const now = () => new Date();
 
+        const jq = new JqEvaluator();
         const loop = createWorkLoop({
           ...deps,
           adapters,
           config,
+          jq,
           knex,
           now,
           publisher: new PlacementPublisher({ events, signals, logger }),
@@ -78,7 +81,10 @@ export const gitopsPlugin = createBackendPlugin({
           }),
         );
         lifecycle.addStartupHook(() => loop.start());
-        lifecycle.addShutdownHook(() => loop.stop());
+        lifecycle.addShutdownHook(async () => {
+          await loop.stop();
+          await jq.close();
+        });
       },
     });
   },

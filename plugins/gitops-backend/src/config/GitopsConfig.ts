@@ -1,4 +1,7 @@
-import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
+import {
+  IgnoreDifferencesRule,
+  RepositoryLocation,
+} from '@oneroof/plugin-gitops-common';
 
 /** One entry of `gitops.repositories`. */
 export interface RepositoryConfig {
@@ -24,4 +27,6 @@ export interface GitopsConfig {
   intervals: { repository: number; target: number; catalog: number };
   staleAfter: number;
   concurrency: number;
+  /** Rules for all deliveries, besides their own. */
+  ignoreDifferences: IgnoreDifferencesRule[];
 }

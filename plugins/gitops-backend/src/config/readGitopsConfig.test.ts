@@ -14,7 +14,34 @@ describe('readGitopsConfig', () => {
       intervals: { repository: 60_000, target: 60_000, catalog: 120_000 },
       staleAfter: 600_000,
       concurrency: 4,
+      ignoreDifferences: [],
     });
+  });
+
+  it('reads ignore rules as deliveries have them', () => {
+    const rule = {
+      group: 'apps',
+      kind: 'Deployment',
+      jqPathExpressions: ['.spec.template.spec.initContainers[]'],
+    };
+    expect(read({ ignoreDifferences: [rule] }).ignoreDifferences).toEqual([
+      rule,
+    ]);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ ignoreDifferences: 'all' }, 'gitops.ignoreDifferences must be a list'],
+    [{ ignoreDifferences: [{}] }, 'gitops.ignoreDifferences[0].kind: '],
+    [
+      { ignoreDifferences: [{ kind: '*' }, { kind: '*', jsonPointer: '/a' }] },
+      'gitops.ignoreDifferences[1]: ',
+    ],
+    [
+      { ignoreDifferences: [{ kind: '*', jsonPointers: [1] }] },
+      'gitops.ignoreDifferences[0].jsonPointers.0: ',
+    ],
+  ])('names the key of a wrong ignore rule: %j', (gitops, message) => {
+    expect(() => read(gitops)).toThrow(message);
   });
 
   it('reads what is there', () => {

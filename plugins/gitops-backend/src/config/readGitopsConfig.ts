@@ -2,6 +2,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { GitopsConfig } from './GitopsConfig';
+import { readIgnoreDifferences } from './readIgnoreDifferences';
 import { readRepositories } from './readRepositories';
 
 /**
@@ -21,6 +22,7 @@ export function readGitopsConfig(root: Config): GitopsConfig {
     intervals,
     staleAfter: readStaleAfter(config, intervals),
     concurrency: readConcurrency(config),
+    ignoreDifferences: readIgnoreDifferences(config),
   };
 }
 

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { JqEvaluator } from '@oneroof/plugin-gitops-node/jq';
 import { Knex } from 'knex';
 import { Adapters } from '../adapters/Adapters';
 import { GitopsConfig } from '../config/GitopsConfig';
@@ -10,6 +11,8 @@ import { RevisionRenderer } from './render/RevisionRenderer';
 export interface LoopContext {
   adapters: Adapters;
   config: GitopsConfig;
+  /** Answers what ignore rules ask of jq. */
+  jq: Pick<JqEvaluator, 'answer'>;
   knex: Knex;
   logger: LoggerService;
   metrics: LoopMetrics;

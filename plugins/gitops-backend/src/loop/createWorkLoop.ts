@@ -22,7 +22,7 @@ export function createWorkLoop(
     metrics: MetricsService;
   },
 ): WorkLoop {
-  const { adapters, config, knex, logger, now, publisher } = options;
+  const { adapters, config, jq, knex, logger, now, publisher } = options;
   const metrics = createLoopMetrics(options.metrics, async () => {
     const due = await findNextDue(knex);
     return due ? Math.max(0, (now().getTime() - due.getTime()) / 1000) : 0;
@@ -30,6 +30,7 @@ export function createWorkLoop(
   const context: LoopContext = {
     adapters,
     config,
+    jq,
     knex,
     logger,
     metrics,

@@ -10,6 +10,7 @@ import {
   FakeRenderer,
   FakeRevisionReader,
 } from '@oneroof/plugin-gitops-node/testUtils';
+import { JqEvaluator } from '@oneroof/plugin-gitops-node/jq';
 import { Knex } from 'knex';
 import { createAdapters } from '../../adapters/Adapters';
 import { readGitopsConfig } from '../../config/readGitopsConfig';
@@ -31,6 +32,7 @@ export class LoopWorld {
   readonly revisions = new FakeRevisionReader({
     now: () => this.time.getTime(),
   });
+  readonly jq = new JqEvaluator();
   readonly renderer = new FakeRenderer();
   readonly live: FakeLiveReader;
   readonly published: string[][] = [];
@@ -76,6 +78,7 @@ export class LoopWorld {
         ...this.config,
         ...(options?.concurrency && { concurrency: options.concurrency }),
       },
+      jq: this.jq,
       knex: this.knex,
       logger: mockServices.logger.mock(),
       metrics: metricsServiceMock.mock(),

@@ -1,6 +1,8 @@
 import {
   Cause,
+  IgnoreDifferencesRule,
   indexLiveSnapshot,
+  listJqQuestions,
   LiveIndex,
 } from '@oneroof/plugin-gitops-common';
 import {
@@ -13,6 +15,7 @@ import { causeOf } from '../causeOf';
 import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
 import { Work, WorkHandler } from '../Work';
+import { compareOptionsOf } from './compareOptionsOf';
 import {
   judgePlacement,
   judgeUnknown,
@@ -45,7 +48,8 @@ interface Subject {
  * 1. Load what is stored of the target's placements, and what this process remembers of them. The memory counts only
  *    while the last pass was its own: the ticket of that pass stands on the target's row.
  * 2. Render what each placement wants (known trees come from the cache) and read the target once for all of them.
- * 3. Judge each placement, by memory where neither tree, rules nor live object changed.
+ * 3. Ask jq what the expressions of ignore rules select, and judge each placement; both by memory where neither tree,
+ *    rules nor live object changed.
  * 4. Write what differs from what is stored, in one transaction under the ticket: resources, placements, history. A pass
  *    that finds everything as it was writes the time on the target's row, and nothing else.
  *
@@ -55,7 +59,7 @@ interface Subject {
  * their health is still judged. What answers "nothing" where something was is asked again first (`suspectEmptiness`).
  */
 export function createTargetHandler(context: LoopContext): WorkHandler {
-  const { knex, now } = context;
+  const { config, knex, now } = context;
   const memories = new TargetMemories(maxRememberedResources);
   return async work => {
     const target = await findTarget(knex, work.id);
@@ -63,7 +67,9 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
       memories.forget(work.id);
       return { result: 'gone' };
     }
-    const placements = await listPlacementsOfTarget(knex, target.id);
+    const placements = (await listPlacementsOfTarget(knex, target.id)).map(
+      placement => withRules(placement, config.ignoreDifferences),
+    );
     const memory = memories.recall(target.id, target.writtenBy);
     const remembered = await recallPlacements(knex, placements, memory);
     const times = { observedAt: target.observedAt, now: now() };
@@ -93,6 +99,19 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
     }
     return { result: 'done', dueAt: nextLook(context, suspicion) };
   };
+}
+
+/** A placement under the rules of its delivery and those for all deliveries. */
+function withRules(
+  placement: StoredPlacement,
+  rules: readonly IgnoreDifferencesRule[],
+): StoredPlacement {
+  if (rules.length === 0) {
+    return placement;
+  }
+  const { delivery } = placement;
+  const ignoreDifferences = [...delivery.ignoreDifferences, ...rules];
+  return { ...placement, delivery: { ...delivery, ignoreDifferences } };
 }
 
 function nextLook(
@@ -132,10 +151,11 @@ async function observeAndJudge(
     const { cause } = suspicion;
     const judgements = cause
       ? judgeAllUnknown(subject, cause)
-      : await judgeAll(subject, {
-          desired,
-          live: indexLiveSnapshot(suspicion.snapshot),
-        });
+      : await judgeAll(
+          subject,
+          { desired, live: indexLiveSnapshot(suspicion.snapshot) },
+          options,
+        );
     return { cause, judgements, suspicion };
   } catch (error) {
     const cause = causeOf(error);
@@ -161,16 +181,24 @@ function judgeAllUnknown(
 async function judgeAll(
   { placements, remembered, times }: Subject,
   { desired, live }: { desired: readonly Desired[]; live: LiveIndex },
+  { context, work }: { context: LoopContext; work: Work },
 ): Promise<PlacementJudgement[]> {
   const judgements: PlacementJudgement[] = [];
   for (const [index, placement] of placements.entries()) {
     const known = { remembered: remembered.get(placement.id)!, times };
     const result = desired[index];
-    judgements.push(
-      'cause' in result
-        ? judgeUnknown(placement, result.cause, known)
-        : judgePlacement(placement, { desired: result.snapshot, live }, known),
-    );
+    if ('cause' in result) {
+      judgements.push(judgeUnknown(placement, result.cause, known));
+    } else {
+      const questions = listJqQuestions(
+        result.snapshot,
+        live,
+        compareOptionsOf(placement, known.remembered),
+      );
+      const jqAnswers = await context.jq.answer(questions, work.signal);
+      const observation = { desired: result.snapshot, live, jqAnswers };
+      judgements.push(judgePlacement(placement, observation, known));
+    }
     if (index % judgedAtOnce === judgedAtOnce - 1) {
       await new Promise(resolve => setImmediate(resolve));
     }

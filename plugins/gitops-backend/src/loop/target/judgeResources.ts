@@ -2,6 +2,7 @@ import {
   compareSnapshots,
   DesiredSnapshot,
   Health,
+  JqAnswer,
   KubernetesObject,
   LiveIndex,
   ResourceVerdict,
@@ -11,6 +12,7 @@ import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecor
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { isInScope } from '../render/isInScope';
 import { carryResourceLastGood } from './carryResourceLastGood';
+import { compareOptionsOf } from './compareOptionsOf';
 import { assessResource, describeResource } from './describeResource';
 import { findUnseenExtras } from './findUnseenExtras';
 import { refuseResource } from './refuseResource';
@@ -31,13 +33,20 @@ export interface ResourcesJudgement {
   isUnchanged: boolean;
 }
 
+/** The two sides of a placement, and what jq answered about them. */
+export interface PlacementObservation {
+  desired: DesiredSnapshot;
+  live: LiveIndex;
+  jqAnswers?: ReadonlyMap<string, JqAnswer>;
+}
+
 /**
  * Compares and assesses the resources of a placement. What was judged before, and has neither another tree, another rule
  * nor another resourceVersion now, is not looked at again: in a quiet fleet that is everything.
  */
 export function judgeResources(
   placement: StoredPlacement,
-  observation: { desired: DesiredSnapshot; live: LiveIndex },
+  observation: PlacementObservation,
   known: {
     remembered: RememberedPlacement;
     ruleset: string;
@@ -47,16 +56,10 @@ export function judgeResources(
 ): ResourcesJudgement {
   const { desired, live } = observation;
   const { remembered, ruleset } = known;
-  const { applier, ignoreDifferences } = placement.delivery;
   const isSameRuleset = remembered.ruleset === ruleset;
   const verdicts = compareSnapshots(desired, live, {
-    namespace: placement.namespace,
-    applier,
-    ignoreDifferences,
-    recall: isSameRuleset
-      ? (ref, object) =>
-          recall(remembered.resources.get(stringifyResourceRef(ref)), object)
-      : undefined,
+    ...compareOptionsOf(placement, remembered),
+    jqAnswers: observation.jqAnswers,
   });
   const judgement: ResourcesJudgement = {
     verdicts: [],
@@ -151,25 +154,4 @@ function remember(
       health,
     },
   };
-}
-
-/** An earlier verdict, where it is as good as a new one. */
-function recall(
-  before: RememberedResource | undefined,
-  live: KubernetesObject | undefined,
-): ResourceVerdict | undefined {
-  const judged = before?.judged;
-  if (
-    !judged ||
-    !live?.metadata.resourceVersion ||
-    judged.resourceVersion !== live.metadata.resourceVersion ||
-    judged.uid !== live.metadata.uid
-  ) {
-    return undefined;
-  }
-  const { verdict } = judged;
-  // An unknown may have had a reason that is gone, and warnings of the rendering are added anew each time.
-  return verdict.sync === 'unknown' || verdict.warnings.length > 0
-    ? undefined
-    : verdict;
 }
