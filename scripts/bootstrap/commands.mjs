@@ -4,7 +4,8 @@ const script = file => ['node', '--import', 'tsx', `scripts/${file}`];
 export const commands = {
   demo: script('demo/main.ts'),
   test: script('test/main.ts'),
-  judge: script('judge.ts'),
+  judge: ['node', 'packages/cli/bin/oneroof', 'judge'],
+  oneroof: ['node', 'packages/cli/bin/oneroof'],
   bench: script('bench/main.ts'),
   generate: script('generate/main.ts'),
   'generate:openapi': script('generate-openapi.ts'),

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  judgeDriftCase,
+  judgeHealthCase,
+} from '@oneroof/plugin-gitops-common/testUtils';
+import type { JqAnswer, JqQuestion } from '@oneroof/plugin-gitops-common';
+
+/** Answers what ignore rules ask of jq. */
+export type AnswerJq = (
+  questions: readonly JqQuestion[],
+) => Promise<ReadonlyMap<string, JqAnswer>>;
+
+/**
+ * Judges one case folder.
+ *
+ * @returns the lines in which expectation and verdict differ; `undefined` where no judge is there for such a case
+ */
+export async function judgeFolder(
+  folder: string,
+  answerJq: AnswerJq,
+): Promise<string[] | undefined> {
+  const text = (name: string) => readFile(join(folder, name), 'utf8');
+  const textIfThere = (name: string) =>
+    text(name).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') {
+        return undefined;
+      }
+      throw error;
+    });
+  const desired = await textIfThere('desired.yaml');
+  if (desired !== undefined) {
+    const texts = {
+      case: await text('case.yaml'),
+      desired,
+      live: await text('live.json'),
+      schema: await textIfThere('schema.json'),
+    };
+    return judgeDriftCase(texts, answerJq);
+  }
+  const object = await textIfThere('object.json');
+  return object === undefined
+    ? undefined
+    : judgeHealthCase({
+        case: await text('case.yaml'),
+        object,
+        related: await textIfThere('related.json'),
+      });
+}

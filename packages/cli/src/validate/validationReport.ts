@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { problemSchema, reportVersion } from '../report/fields';
+
+/** What `oneroof validate -o json` prints. */
+export const validationReportSchema = z
+  .strictObject({
+    apiVersion: z.literal(reportVersion),
+    kind: z.literal('ValidationReport'),
+    complete: z
+      .boolean()
+      .describe('False where a file could not be read: exit code 2'),
+    files: z.array(
+      z.strictObject({
+        file: z.string(),
+        environments: z.array(z.string()).describe('Names of valid ones'),
+        deliveries: z.array(z.string()).describe('Names of valid ones'),
+      }),
+    ),
+    problems: z.array(problemSchema),
+  })
+  .meta({ title: 'ValidationReport' });
+
+/** The report of `oneroof validate`. */
+export type ValidationReport = z.infer<typeof validationReportSchema>;
