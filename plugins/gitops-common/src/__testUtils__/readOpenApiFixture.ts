@@ -8,7 +8,9 @@ export function readOpenApiFixture(name: string) {
   const file = path.join(__dirname, '..', '__fixtures__', 'openapi', name);
   const document = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
   const definitions = document.definitions ?? document.components.schemas;
-  const schemas = new OpenApiSchemas(definition => definitions[definition]);
-  return (kind: GroupVersionKind, definition: string) =>
-    schemas.schemaOf(kind, definition);
+  const schemas = new OpenApiSchemas(
+    Object.keys(definitions),
+    definition => definitions[definition],
+  );
+  return (kind: GroupVersionKind) => schemas.schemaOf(kind)!;
 }

@@ -46,14 +46,8 @@ const container = 'spec.template.spec.containers.[]';
 
 describe('schemas of real servers', () => {
   const servers = {
-    '1.20, v2': readOpenApiFixture('v2-1.20')(
-      deployment,
-      'io.k8s.api.apps.v1.Deployment',
-    ),
-    '1.36, v3': readOpenApiFixture('v3-1.36-apps-v1')(
-      deployment,
-      'io.k8s.api.apps.v1.Deployment',
-    ),
+    '1.20, v2': readOpenApiFixture('v2-1.20')(deployment),
+    '1.36, v3': readOpenApiFixture('v3-1.36-apps-v1')(deployment),
   };
 
   it.each(Object.entries(servers))('of %s have types', (_, schema) => {
@@ -102,10 +96,7 @@ describe('schemas of real servers', () => {
     ['v2-1.20', undefined],
     ['v3-1.36-api-v1', true],
   ])('of %s say what is owned as a whole', (fixture, atomic) => {
-    const schema = readOpenApiFixture(fixture)(
-      service,
-      'io.k8s.api.core.v1.Service',
-    );
+    const schema = readOpenApiFixture(fixture)(service);
     expect(at(schema, 'spec.selector').atomic).toBe(atomic);
   });
 
@@ -124,14 +115,7 @@ describe('schemas of real servers', () => {
   });
 
   it('may contain themselves', () => {
-    const schema = readOpenApiFixture('v3-1.36-apiextensions-v1')(
-      {
-        group: 'apiextensions.k8s.io',
-        version: 'v1',
-        kind: 'CustomResourceDefinition',
-      },
-      'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
-    );
+    const schema = readOpenApiFixture('v3-1.36-apiextensions-v1')({ group: 'apiextensions.k8s.io', version: 'v1', kind: 'CustomResourceDefinition' });
     const top = 'spec.versions.[].schema.openAPIV3Schema';
     const deep = `${top}${'.properties.a'.repeat(40)}`;
     expect(at(schema, deep)).toBe(at(schema, `${top}.properties.b`));
@@ -140,10 +124,7 @@ describe('schemas of real servers', () => {
   });
 
   it('take strategic merge keys where there is no list type', () => {
-    const schema = readOpenApiFixture('v2-1.20')(
-      service,
-      'io.k8s.api.core.v1.Service',
-    );
+    const schema = readOpenApiFixture('v2-1.20')(service);
     // The list type wins: by the merge key alone 53/TCP and 53/UDP would be one port.
     expect(at(schema, 'spec.ports').list).toMatchObject({
       keys: ['port', 'protocol'],
@@ -255,21 +236,37 @@ describe('schemas of custom resources', () => {
     });
   });
 
-  it('are recognised in OpenAPI documents by the name of their definition', () => {
-    const schemas = new OpenApiSchemas(() => ({ type: 'object' }));
+  it.each([
+    ['org.example.routes.v1.Route', true],
+    ['com.github.example.api.routes.v1.Route', false],
+  ])('are known by the name of their definition: %s', (name, verbatim) => {
     const kind = { group: 'routes.example.org', version: 'v1', kind: 'Route' };
-    expect(schemas.schemaOf(kind, 'org.example.routes.v1.Route').verbatim).toBe(
-      true,
-    );
-    expect(
-      schemas.schemaOf(kind, 'com.github.example.api.routes.v1.Route').verbatim,
-    ).toBe(false);
+    const definition = {
+      type: 'object',
+      'x-kubernetes-group-version-kind': [kind],
+    };
+    const schemas = new OpenApiSchemas([name], () => definition);
+    expect(schemas.schemaOf(kind)?.verbatim).toBe(verbatim);
+    expect(schemas.schemaOf({ ...kind, version: 'v2' })).toBeUndefined();
   });
 });
 
 describe('hostile schemas', () => {
-  const schemaOf = (definitions: Record<string, unknown>) =>
-    new OpenApiSchemas(name => definitions[name]).schemaOf(deployment, 'A');
+  /** The schema of the field `a`, which is the definition A. */
+  const schemaOf = (definitions: Record<string, unknown>) => {
+    const kind = {
+      type: 'object',
+      properties: { a: { $ref: 'A' } },
+      'x-kubernetes-group-version-kind': [deployment],
+    };
+    const name = 'x.Deployment';
+    const all = new Map<string, unknown>([
+      ...Object.entries(definitions),
+      [name, kind],
+    ]);
+    const schemas = new OpenApiSchemas([...all.keys()], key => all.get(key));
+    return at(schemas.schemaOf(deployment)!, 'a');
+  };
 
   it.each<[string, Record<string, unknown>]>([
     ['no definition', {}],
@@ -278,11 +275,11 @@ describe('hostile schemas', () => {
     ['a circle', { A: { $ref: 'B' }, B: { allOf: [{ $ref: 'A' }] } }],
     ['a type of no server', { A: { type: ['object', 'toString'] } }],
   ])('%s says nothing', (_, definitions) => {
-    expect(schemaOf(definitions).root.type).toBe('any');
+    expect(schemaOf(definitions).type).toBe('any');
   });
 
   it('with keys of the prototype have fields of that name only where they say so', () => {
-    const { root } = schemaOf(
+    const root = schemaOf(
       JSON.parse(
         '{"A": {"type": "object", "properties": {"__proto__": {"type": "integer"}}}}',
       ),
@@ -298,11 +295,11 @@ describe('hostile schemas', () => {
       deep = { type: 'array', items: deep };
     }
     let depth = 0;
-    let place: FieldSchema | undefined = schemaOf({ A: deep }).root;
+    let place: FieldSchema | undefined = schemaOf({ A: deep });
     for (; place?.type === 'list'; place = place.items) {
       depth += 1;
     }
-    expect(depth).toBe(65);
+    expect(depth).toBe(64);
     expect(place).toEqual({ type: 'any' });
   });
 
@@ -319,6 +316,6 @@ describe('hostile schemas', () => {
         ),
       };
     }
-    expect(schemaOf(definitions).root.fields?.size).toBe(8);
+    expect(schemaOf(definitions).fields?.size).toBe(8);
   });
 });

@@ -32,7 +32,7 @@ export function readDefinitionSchemas(
               version: String(own(version, 'name')),
               kind: String(own(names, 'kind')),
             },
-            schema: toKindSchema(compiler.compile(root), true),
+            schema: toKindSchema(compiler.compile(withoutStatus(root)), true),
           },
         ]
       : [];
@@ -41,25 +41,65 @@ export function readDefinitionSchemas(
 
 /**
  * Reads the schemas of kinds out of the definitions of one OpenAPI document: `definitions` of v2, `components.schemas`
- * of v3. Give it all kinds of a document one after the other: they share most of their parts. Never throws.
+ * of v3. Kinds that are read by one and the same reader share the parts that they have in common. Never throws, unless
+ * the look-up does.
  *
  * @public
  */
 export class OpenApiSchemas {
   readonly #compiler: SchemaCompiler;
 
-  /** @param lookUp - a definition by its name; asked for those only that a wanted kind refers to */
-  constructor(lookUp: DefinitionLookup) {
+  /**
+   * @param names - of all definitions
+   * @param lookUp - a definition by its name; asked only for what a wanted kind refers to
+   */
+  constructor(
+    private readonly names: readonly string[],
+    private readonly lookUp: DefinitionLookup,
+  ) {
     this.#compiler = new SchemaCompiler(lookUp);
   }
 
-  /** @param definition - name of the definition that the document calls the kind's */
-  schemaOf(kind: GroupVersionKind, definition: string): KindSchema {
-    return toKindSchema(
-      this.#compiler.compile({ $ref: definition }),
-      definition === nameOfCustomKind(kind),
+  /** @returns `undefined` for a kind that the document does not define */
+  schemaOf(kind: GroupVersionKind): KindSchema | undefined {
+    const name = this.names.find(
+      candidate =>
+        candidate.endsWith(`.${kind.kind}`) &&
+        isDefinitionOf(this.lookUp(candidate), kind),
     );
+    return name === undefined
+      ? undefined
+      : toKindSchema(
+          this.#compiler.compile(withoutStatus(this.lookUp(name))),
+          name === nameOfCustomKind(kind),
+        );
   }
+}
+
+function isDefinitionOf(definition: unknown, wanted: GroupVersionKind) {
+  const kinds = isMap(definition)
+    ? own(definition, 'x-kubernetes-group-version-kind')
+    : undefined;
+  return (
+    Array.isArray(kinds) &&
+    kinds.some(
+      described =>
+        isMap(described) &&
+        (own(described, 'group') ?? '') === wanted.group &&
+        own(described, 'version') === wanted.version &&
+        own(described, 'kind') === wanted.kind,
+    )
+  );
+}
+
+/** Status is never compared, and describes as much as all the rest. */
+function withoutStatus(schema: unknown): unknown {
+  const properties = isMap(schema) ? own(schema, 'properties') : undefined;
+  if (!isMap(schema) || !isMap(properties)) {
+    return schema;
+  }
+  const { status, ...others } = properties;
+  return { ...schema, properties: { ...others, ...(status ? { status: {} } : {}) } };
 }
 
 /** Under this name servers publish the schemas of custom resources; those of other kinds bear the names of Go types. */
