@@ -197,6 +197,9 @@ describe.each(databases.eachSupportedId())('the drift walk on %s', id => {
       health: 'unknown',
       cause_code: code,
       cause_message: 'no answer from eu-1',
+      // As unknown as the placement; the row of the resource stands as it was known last.
+      count_unknown: 1,
+      count_in_sync: 0,
       last_good_at: before,
       last_good_sync: 'in-sync',
       last_good_health: 'healthy',
@@ -283,6 +286,8 @@ describe.each(databases.eachSupportedId())('the drift walk on %s', id => {
         sync: 'unknown',
         health: 'healthy',
         cause_code: code,
+        count_unknown: 1,
+        count_in_sync: 0,
         last_good_sync: 'in-sync',
       });
       expect(await knex('deliveries')).toHaveLength(1);

@@ -797,22 +797,14 @@ export const openapiDocument = {
           namespace: { type: 'string' },
           name: { type: 'string' },
           sync: { $ref: '#/components/schemas/ResourceSync' },
-          health: {
-            type: 'string',
-            enum: [
-              'healthy',
-              'suspended',
-              'progressing',
-              'unknown',
-              'missing',
-              'degraded',
-              'none',
-            ],
-          },
+          health: { $ref: '#/components/schemas/ResourceHealth' },
           healthReason: { type: 'string' },
           cause: { $ref: '#/components/schemas/Cause' },
+          lastGood: { $ref: '#/components/schemas/ResourceLastGood' },
           drift: {
             type: 'array',
+            description:
+              'As of lastGood, while the placement is unknown as a whole',
             items: { $ref: '#/components/schemas/DriftItem' },
           },
           unmanaged: {
@@ -831,6 +823,29 @@ export const openapiDocument = {
             description: 'When this verdict was first written',
           },
         },
+      },
+      ResourceLastGood: {
+        type: 'object',
+        description:
+          'The last verdict that was known, while the present one is unknown',
+        required: ['observedAt', 'sync', 'health'],
+        properties: {
+          observedAt: { type: 'string', format: 'date-time' },
+          sync: { $ref: '#/components/schemas/ResourceSync' },
+          health: { $ref: '#/components/schemas/ResourceHealth' },
+        },
+      },
+      ResourceHealth: {
+        type: 'string',
+        enum: [
+          'healthy',
+          'suspended',
+          'progressing',
+          'unknown',
+          'missing',
+          'degraded',
+          'none',
+        ],
       },
       ResourcePage: {
         type: 'object',

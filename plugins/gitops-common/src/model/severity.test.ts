@@ -1,5 +1,11 @@
 import { mergeHealth } from '../health';
-import { countSync, worstHealth, worstOfCounts, worstSync } from './severity';
+import {
+  countAsUnknown,
+  countSync,
+  worstHealth,
+  worstOfCounts,
+  worstSync,
+} from './severity';
 
 describe('severity', () => {
   it.each([
@@ -36,6 +42,13 @@ describe('severity', () => {
         { status: 'degraded', reason: 'second' },
       ]),
     ).toEqual({ status: 'degraded', reason: 'first' });
+  });
+
+  it('counts all as unknown while nothing is known', () => {
+    expect(countAsUnknown(countSync(['in-sync', 'extra', 'unknown']))).toEqual({
+      ...countSync([]),
+      unknown: 3,
+    });
   });
 
   it('counts', () => {

@@ -76,6 +76,16 @@ export function countSync(verdicts: Iterable<ResourceSyncVerdict>): SyncCounts {
 }
 
 /**
+ * The counts of as many resources of which nothing is known now.
+ *
+ * @public
+ */
+export function countAsUnknown(counts: SyncCounts): SyncCounts {
+  const sum = Object.values(counts).reduce((total, count) => total + count, 0);
+  return { ...countSync([]), unknown: sum };
+}
+
+/**
  * The worst verdict among counts.
  *
  * @public

@@ -264,6 +264,30 @@ describe('DeliveryTab', () => {
     expect(screen.getByText(/line 12, column 7/)).toBeInTheDocument();
   });
 
+  it('tells of an unknown resource why, and what was known last', async () => {
+    const data = world();
+    data.resources[devId] = [
+      resource({
+        name: 'api',
+        sync: 'unknown',
+        health: 'unknown',
+        cause: { code: 'unreachable', message: 'no answer from eu-1' },
+        lastGood: {
+          observedAt: '2026-11-21T09:00:00Z',
+          sync: 'drifted',
+          health: 'degraded',
+        },
+      }),
+    ];
+    tab(new FakeGitopsApi(data));
+    expect(await screen.findByText('(was drifted)')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Details of .* api$/ }),
+    );
+    expect(await screen.findByText('no answer from eu-1')).toBeInTheDocument();
+    expect(screen.getByText(/Last known: drifted/)).toBeInTheDocument();
+  });
+
   it('shows hostile text as text, and links to the web only', async () => {
     const hostile = '<img src=x onerror=alert(1)>{{t}} $t(retry)';
     const data = world();

@@ -4,6 +4,7 @@ import { ResourceView } from '@oneroof/plugin-gitops-common';
 import { lazy, Suspense, useState } from 'react';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { DriftTable } from './DriftTable';
+import { RelativeTime } from './RelativeTime';
 import { RowsSkeleton } from './Skeletons';
 import { ViewToggle } from './ViewToggle';
 import { UnmanagedAdditions } from './UnmanagedAdditions';
@@ -50,10 +51,18 @@ export function ResourceDetail(props: {
 
 function Findings({ resource }: { resource: ResourceView }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { sync, cause, warnings, drift, unmanaged, ignoredBy } = resource;
+  const { sync, cause, lastGood, warnings, drift, unmanaged, ignoredBy } =
+    resource;
   return (
     <>
       {cause && <p className={styles.line}>{cause.message}</p>}
+      {lastGood && (
+        <p className={styles.line}>
+          {t('drift.lastGood', { sync: t(`sync.${lastGood.sync}`) })}
+          {' · '}
+          <RelativeTime at={lastGood.observedAt} />
+        </p>
+      )}
       {(sync === 'missing' || sync === 'extra') && (
         <p className={styles.line}>{t(`drift.${sync}`)}</p>
       )}

@@ -57,6 +57,14 @@ export const ResourceRow = forwardRef<
       </td>
       <td className={`${tableStyles.nowrap} ${isOpen ? styles.open : ''}`}>
         <SyncStatus sync={resource.sync} />
+        {resource.lastGood && (
+          <span className={tableStyles.quiet}>
+            {' '}
+            {t('resources.lastGood', {
+              sync: t(`sync.${resource.lastGood.sync}`),
+            })}
+          </span>
+        )}
       </td>
       <td className={isOpen ? styles.open : undefined}>
         <span className={tableStyles.quiet}>{resource.kind}</span>{' '}

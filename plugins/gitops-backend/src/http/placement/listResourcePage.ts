@@ -9,6 +9,7 @@ import {
 import { decodeCursor, textKeySchema } from '../cursor/cursor';
 import { toPage } from '../cursor/toPage';
 import { presentPlacement } from '../presentation/presentPlacement';
+import { presentResource } from '../presentation/presentResource';
 import { RouteContext } from '../RouteContext';
 
 const rankSchema = z.int().min(-1).max(100);
@@ -28,22 +29,21 @@ export async function listResourcePage(
   },
 ): Promise<ResourcePage> {
   const { cursor, limit, ...filter } = request;
+  const after = decodeCursor(cursor, positionSchema);
+  const presented = presentPlacement(placement, { now: now(), staleAfterMs });
+  const { observedAt, stale, blindTo } = presented;
   const resources = await listResources(knex, {
     ...filter,
     placementId: placement.id,
-    after: decodeCursor(cursor, positionSchema),
+    areAllUnknown: blindTo !== undefined,
+    after,
     limit: limit + 1,
   });
   const page = toPage(resources, limit, ({ position }) => position);
-  const { observedAt, stale } = presentPlacement(placement, {
-    now: now(),
-    staleAfterMs,
-  });
   return {
     ...page,
     observedAt,
     stale,
-    // The position is for the cursor; a rank is no word of the API.
-    items: page.items.map(({ position: _, ...resource }) => resource),
+    items: page.items.map(resource => presentResource(resource, presented)),
   };
 }

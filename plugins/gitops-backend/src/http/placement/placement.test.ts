@@ -213,16 +213,160 @@ describe.each(databases.eachSupportedId())('placements, %p', databaseId => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('marks the resources of a stale placement as last known', async () => {
-    await knex('targets').update({ observed_at: minutesAgo(25) });
-    await seed(knex, {
-      resources: [resourceRow({ placement_id: id, name: 'api' })],
+  describe('of a placement that is unknown', () => {
+    const rows = [
+      resourceRow({
+        placement_id: id,
+        name: 'drifted',
+        sync: 'drifted',
+        sync_rank: 5,
+        health: 'degraded',
+        health_rank: 5,
+        health_reason: 'crash loop',
+        details: '{"drift":[{"path":".spec.replicas","op":"change"}]}',
+      }),
+      resourceRow({
+        placement_id: id,
+        name: 'hidden',
+        sync: 'unknown',
+        sync_rank: 3,
+        cause_code: 'forbidden',
+        cause_message: 'cannot list',
+        last_good_at: minutesAgo(30),
+        last_good_sync: 'in-sync',
+        last_good_health: 'healthy',
+      }),
+      resourceRow({ placement_id: id, name: 'well' }),
+    ];
+    const hidden = {
+      name: 'hidden',
+      sync: 'unknown',
+      cause: { code: 'forbidden' },
+      lastGood: {
+        observedAt: minutesAgo(30),
+        sync: 'in-sync',
+        health: 'healthy',
+      },
+    };
+    const judged = {
+      sync: 'drifted',
+      sync_rank: 5,
+      count_in_sync: 1,
+      count_unknown: 1,
+      count_drifted: 1,
+    } as const;
+
+    const ask = async (query: object = {}) => {
+      const { api } = await start();
+      const response = await api
+        .get(`/placements/${id}/resources`)
+        .query(query);
+      expectConformity(`${base}/resources`, response);
+      return response.body;
+    };
+
+    const countShown = async () => {
+      const { api } = await start();
+      const response = await api.get(
+        '/components/component/default/shop/delivery',
+      );
+      return response.body.environments[0].placements[0].counts;
+    };
+
+    beforeEach(async () => {
+      await seed(knex, { resources: rows });
+      await knex('placements').update(judged);
     });
-    const { api } = await start();
-    const response = await api.get(`/placements/${id}/resources`);
-    expect(response.body).toMatchObject({
-      stale: true,
-      observedAt: minutesAgo(25),
+
+    it.each([
+      {
+        name: 'its target does not answer',
+        table: 'targets',
+        columns: { cause_code: 'unreachable', attempted_at: minutesAgo(0) },
+        code: 'unreachable',
+        health: 'unknown',
+        at: minutesAgo(1),
+      },
+      {
+        name: 'nobody has looked for long',
+        table: 'targets',
+        columns: { observed_at: minutesAgo(25) },
+        code: 'stale',
+        health: 'unknown',
+        at: minutesAgo(25),
+      },
+      {
+        name: 'its repository does not answer',
+        table: 'repositories',
+        columns: { cause_code: 'unauthorized', cause_message: 'expired' },
+        code: 'unauthorized',
+        health: 'degraded',
+        at: minutesAgo(1),
+      },
+      {
+        name: 'the loop could not judge it',
+        table: 'placements',
+        columns: {
+          sync: 'unknown',
+          health: 'unknown',
+          cause_code: 'render-failed',
+          count_in_sync: 0,
+          count_drifted: 0,
+          count_unknown: 3,
+          last_good_at: minutesAgo(7),
+          last_good_sync: 'drifted',
+          last_good_health: 'degraded',
+        },
+        code: 'render-failed',
+        health: 'unknown',
+        at: minutesAgo(7),
+      },
+    ])('shows each as unknown, with what was known, when $name', async ex => {
+      await knex(ex.table).update(ex.columns);
+      const { items } = await ask();
+      expect(items).toMatchObject([
+        {
+          name: 'drifted',
+          sync: 'unknown',
+          health: ex.health,
+          cause: { code: ex.code },
+          lastGood: { observedAt: ex.at, sync: 'drifted', health: 'degraded' },
+          drift: [{ path: '.spec.replicas' }],
+        },
+        hidden,
+        {
+          name: 'well',
+          sync: 'unknown',
+          cause: { code: ex.code },
+          lastGood: { observedAt: ex.at, sync: 'in-sync', health: 'healthy' },
+        },
+      ]);
+      expect('healthReason' in items[0]).toBe(ex.health !== 'unknown');
+      expect(await countShown()).toMatchObject({ unknown: 3, drifted: 0 });
+      expect((await ask({ sync: 'unknown' })).items).toEqual(items);
+      expect((await ask({ sync: ['drifted', 'in-sync'] })).items).toEqual([]);
+      const page = await ask({ sync: 'unknown', limit: 2 });
+      expect(
+        (await ask({ sync: 'unknown', cursor: page.nextCursor })).items,
+      ).toEqual([items[2]]);
+    });
+
+    it('lets each speak for itself when only one of them is', async () => {
+      await knex('placements').update({
+        sync: 'unknown',
+        cause_code: 'forbidden',
+        count_in_sync: 2,
+        count_drifted: 0,
+      });
+      const { items } = await ask();
+      expect(items).toMatchObject([
+        { name: 'drifted', sync: 'drifted', health: 'degraded' },
+        hidden,
+        { name: 'well', sync: 'in-sync', health: 'healthy' },
+      ]);
+      expect(items[2].lastGood).toBeUndefined();
+      expect(await countShown()).toMatchObject({ unknown: 1, 'in-sync': 2 });
+      expect((await ask({ sync: 'unknown' })).items).toHaveLength(1);
     });
   });
 

@@ -31,7 +31,7 @@ export function presentCell(
     health: worstHealth(presented.map(placement => placement.health)),
     healthReason: sickest[0]?.healthReason,
     cause: worst.find(placement => placement.cause)?.cause,
-    counts: sumCounts(records.map(record => record.counts)),
+    counts: sumCounts(presented.map(placement => placement.counts)),
     runs: mergeVersions(records.map(record => record.runs)),
     changedAt: records
       .flatMap(record => record.desired?.committedAt ?? [])

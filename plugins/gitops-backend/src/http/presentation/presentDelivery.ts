@@ -50,13 +50,13 @@ function presentOne(
   record: PlacementRecord,
   context: PresentationContext,
 ): PlacementView {
+  const { blindTo: _, ...presented } = presentPlacement(record, context);
   return {
-    ...presentPlacement(record, context),
+    ...presented,
     id: record.id,
     target: record.target,
     namespace: record.namespace,
     path: record.path,
-    counts: record.counts,
     declares: record.declares,
     runs: record.runs,
     revision: record.desired && presentRevision(record.desired, context),

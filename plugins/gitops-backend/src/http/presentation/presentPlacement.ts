@@ -1,7 +1,9 @@
 import {
   Cause,
+  countAsUnknown,
   HealthStatus,
   PlacementSyncVerdict,
+  SyncCounts,
 } from '@oneroof/plugin-gitops-common';
 import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
 
@@ -17,7 +19,14 @@ export interface PresentedPlacement {
   sync: PlacementSyncVerdict;
   health: HealthStatus;
   healthReason?: string;
+  /** Of resources by verdict; all of them `unknown` while the placement is unknown as a whole. */
+  counts: SyncCounts;
   cause?: Cause;
+  /**
+   * How far the placement is unknown as a whole, so that no verdict of its resources counts. `sync`: nobody knows what
+   * git declares now, and their health is seen still. Absent while each resource speaks for itself.
+   */
+  blindTo?: 'sync' | 'sync and health';
   observedAt?: string;
   stale: boolean;
   refreshing: boolean;
@@ -52,13 +61,24 @@ export function presentPlacement(
   const health = blindness
     ? { health: 'unknown' as const, healthReason: undefined }
     : { health: record.health, healthReason: record.healthReason };
-  const cause = blindness ?? findRepositoryCause(record, freshness);
+  const repositoryCause = findRepositoryCause(record, freshness);
+  const cause = blindness ?? repositoryCause;
+  const isWhole = cause !== undefined || isUnknownAsAWhole(record);
+  const seesHealth =
+    !blindness && (repositoryCause || record.health !== 'unknown');
+  const whole = {
+    counts: isWhole ? countAsUnknown(record.counts) : record.counts,
+    ...(isWhole && {
+      blindTo: seesHealth ? ('sync' as const) : ('sync and health' as const),
+    }),
+  };
   // A placement that is unknown by itself knows its cause better than we do from the outside.
   const ownCause = record.sync === 'unknown' ? record.cause : undefined;
   if (!cause || ownCause) {
     return {
       ...shared,
       ...health,
+      ...whole,
       sync: record.sync,
       cause: record.cause,
       lastGood: record.lastGood,
@@ -67,10 +87,18 @@ export function presentPlacement(
   return {
     ...shared,
     ...health,
+    ...whole,
     sync: 'unknown',
     cause,
     lastGood: record.lastGood ?? lastObserved(record),
   };
+}
+
+/** Written so by the loop: the rows of the resources stand as they were known last then. */
+function isUnknownAsAWhole({ sync, counts }: PlacementRecord): boolean {
+  return (
+    sync === 'unknown' && counts.unknown === countAsUnknown(counts).unknown
+  );
 }
 
 function findBlindness(

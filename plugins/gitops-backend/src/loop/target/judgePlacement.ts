@@ -1,7 +1,9 @@
 import {
   Cause,
+  countAsUnknown,
   countSync,
   DesiredSnapshot,
+  LiveIndex,
   mergeHealth,
   readArtifactVersions,
   releaseOf,
@@ -14,13 +16,8 @@ import {
 import { PlacementChange } from '../../database/operations/verdicts/writeVerdicts';
 import { hashJson } from '../hashJson';
 import { carryLastGood } from './carryLastGood';
-import { rulesetOf } from './compareOptionsOf';
 import { describeChange } from './describeChange';
-import {
-  judgeResources,
-  PlacementObservation,
-  ResourcesJudgement,
-} from './judgeResources';
+import { judgeResources, ResourcesJudgement } from './judgeResources';
 import { RememberedPlacement } from './TargetMemory';
 
 /** What is told of a target's objects while none may be seen. */
@@ -47,7 +44,7 @@ export interface PassTimes {
 /** Judges a placement by what git declares and what its target holds. */
 export function judgePlacement(
   placement: StoredPlacement,
-  observation: PlacementObservation,
+  observation: { desired: DesiredSnapshot; live: LiveIndex },
   known: { remembered: RememberedPlacement; times: PassTimes },
 ): PlacementJudgement {
   const ruleset = rulesetOf(placement);
@@ -107,7 +104,11 @@ export function judgeUnknown(
     cause,
     ...(isForbidden
       ? nothingSeen
-      : { lastGood: carryLastGood(placement, known.times.observedAt) }),
+      : {
+          // As unknown as the placement; the rows of the resources stand as they were known last.
+          counts: countAsUnknown(stored.counts),
+          lastGood: carryLastGood(placement, known.times.observedAt),
+        }),
   });
   const hash = hashJson(verdict);
   const { resources } = known.remembered;
@@ -134,6 +135,18 @@ export function judgeUnknown(
       }),
     },
   };
+}
+
+function rulesetOf(placement: StoredPlacement): string {
+  const { desiredTree, namespace } = placement;
+  const { applier, artifacts, ignoreDifferences } = placement.delivery;
+  return JSON.stringify([
+    desiredTree,
+    namespace,
+    applier,
+    artifacts,
+    ignoreDifferences,
+  ]);
 }
 
 /** The most expensive part of a judgement that changes nothing, hence apart and remembered. */
@@ -168,7 +181,7 @@ function summarize(
     sync,
     health: health.status,
     healthReason: health.status === 'healthy' ? undefined : health.reason,
-    counts,
+    counts: blindness ? countAsUnknown(counts) : counts,
     ...options.versions,
     ...(sync === 'unknown' && {
       cause: blindness ?? verdicts.find(v => v.sync === 'unknown')?.cause,

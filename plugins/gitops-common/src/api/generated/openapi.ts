@@ -402,16 +402,11 @@ export interface components {
       namespace?: string;
       name: string;
       sync: components['schemas']['ResourceSync'];
-      health:
-        | 'healthy'
-        | 'suspended'
-        | 'progressing'
-        | 'unknown'
-        | 'missing'
-        | 'degraded'
-        | 'none';
+      health: components['schemas']['ResourceHealth'];
       healthReason?: string;
       cause?: components['schemas']['Cause'];
+      lastGood?: components['schemas']['ResourceLastGood'];
+      /** As of lastGood, while the placement is unknown as a whole */
       drift: components['schemas']['DriftItem'][];
       unmanaged: components['schemas']['UnmanagedAddition'][];
       ignoredBy: string[];
@@ -423,6 +418,21 @@ export interface components {
        */
       changedAt?: string;
     };
+    /** The last verdict that was known, while the present one is unknown */
+    ResourceLastGood: {
+      /** Format: date-time */
+      observedAt: string;
+      sync: components['schemas']['ResourceSync'];
+      health: components['schemas']['ResourceHealth'];
+    };
+    ResourceHealth:
+      | 'healthy'
+      | 'suspended'
+      | 'progressing'
+      | 'unknown'
+      | 'missing'
+      | 'degraded'
+      | 'none';
     ResourcePage: {
       items: components['schemas']['Resource'][];
       /**

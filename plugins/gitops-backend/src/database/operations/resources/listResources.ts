@@ -5,6 +5,7 @@ import {
 } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { ResourceRow } from '../../tables';
+import { toResourceLastGood } from '../verdicts/toResourceLastGood';
 import { containsText } from '../../text/containsText';
 import { parseResourceDetails, ResourceDetails } from './ResourceDetails';
 
@@ -20,6 +21,12 @@ export interface ResourceRecord extends ResourceDetails {
   health: Health['status'];
   healthReason?: string;
   cause?: Cause;
+  /** While `sync` is `unknown`: what was known last. */
+  lastGood?: {
+    observedAt: string;
+    sync: ResourceSyncVerdict;
+    health: Health['status'];
+  };
   hasDocuments: boolean;
   changedAt: string;
   position: ResourcePosition;
@@ -37,6 +44,8 @@ export interface ResourcesRequest {
   placementId: string;
   sync?: readonly ResourceSyncVerdict[];
   text?: string;
+  /** The placement is unknown as a whole: a filter by verdict then sees all of its resources as `unknown`. */
+  areAllUnknown?: boolean;
   after?: ResourcePosition;
   limit: number;
 }
@@ -56,6 +65,9 @@ const columns = [
   'cause_code',
   'cause_message',
   'details',
+  'last_good_at',
+  'last_good_sync',
+  'last_good_health',
   'changed_at',
 ] as const;
 
@@ -63,7 +75,7 @@ type ListedRow = Pick<ResourceRow, (typeof columns)[number]> & {
   has_documents: number | boolean;
 };
 
-/** A page of resources, worst first: by sync, then by health, then by key. */
+/** A page of resources, worst first by their stored verdicts: by sync, then by health, then by key. */
 export async function listResources(
   knex: Knex,
   request: ResourcesRequest,
@@ -79,8 +91,11 @@ export async function listResources(
       { column: 'key' },
     ])
     .limit(request.limit);
-  if (request.sync?.length) {
+  if (request.sync?.length && !request.areAllUnknown) {
     query.whereIn('sync', [...request.sync]);
+  }
+  if (request.sync?.length && request.areAllUnknown) {
+    query.whereRaw(request.sync.includes('unknown') ? '1 = 1' : '1 = 0');
   }
   if (request.text) {
     query.whereRaw(containsText(knex, 'key', request.text));
@@ -97,6 +112,7 @@ export async function listResources(
 }
 
 function toRecord(row: ListedRow): ResourceRecord {
+  const lastGood = toResourceLastGood(row);
   return {
     ...parseResourceDetails(row.details),
     key: row.key,
@@ -115,6 +131,11 @@ function toRecord(row: ListedRow): ResourceRecord {
             code: row.cause_code,
             message: row.cause_message ?? row.cause_code,
           },
+    lastGood: lastGood && {
+      observedAt: lastGood.at,
+      sync: lastGood.sync,
+      health: lastGood.health,
+    },
     hasDocuments: Boolean(row.has_documents),
     changedAt: row.changed_at,
     position: [row.sync_rank, row.health_rank, row.key],
