@@ -1,13 +1,14 @@
-import { rankOfHealth, rankOfSync } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
-import { storedOrNull } from '../../text/storedOrNull';
-import { toStoredVersions } from '../../text/toStoredVersions';
-import { ResourceRow, Tables } from '../../tables';
+import { updateRows } from '../../bulk/updateRows';
+import { upsertRows } from '../../bulk/upsertRows';
+import { Tables } from '../../tables';
 import { HistoryEntry, insertHistory } from '../placements/insertHistory';
 import { ResourceRecord } from './ResourceRecord';
+import { resourcesTable, toResourceRow } from './resourceRows';
 import { PlacementVerdict } from './StoredPlacement';
+import { toVerdictRow, verdictsTable } from './verdictRows';
 
-/** SQLite takes no more than 32,766 variables in one statement, PostgreSQL 65,535; a row has 21. */
+/** SQLite takes no more than 32,766 variables in one statement, PostgreSQL 65,535. */
 const batchSize = 500;
 
 /** What changed on one placement. */
@@ -36,14 +37,20 @@ export async function writeVerdicts(
 ): Promise<Set<string>> {
   const valid = await lockPlacements(tx, changes, options.targetId);
   const written = changes.filter(({ id }) => valid.has(id));
-  for (const { id, verdict } of written) {
-    if (verdict) {
-      await tx<Tables['placements']>('placements')
-        .where({ id })
-        .update(toColumns(verdict));
-    }
-  }
-  await upsert(tx, written, options.now);
+  await updateRows(
+    tx,
+    verdictsTable,
+    written.flatMap(({ id, verdict }) =>
+      verdict ? [toVerdictRow(id, verdict)] : [],
+    ),
+  );
+  await upsertRows(
+    tx,
+    resourcesTable,
+    written.flatMap(({ id, upserted }) =>
+      upserted.map(record => toResourceRow(id, record, options.now)),
+    ),
+  );
   for (const { id, removed } of written) {
     for (let start = 0; start < removed.length; start += batchSize) {
       await tx<Tables['resources']>('resources')
@@ -82,78 +89,4 @@ async function lockPlacements(
     }
   }
   return valid;
-}
-
-async function upsert(
-  tx: Knex.Transaction,
-  changes: readonly PlacementChange[],
-  now: Date,
-): Promise<void> {
-  const rows = changes.flatMap(({ id, upserted }) =>
-    upserted.map(record => toRow(id, record, now)),
-  );
-  for (let start = 0; start < rows.length; start += batchSize) {
-    await tx<Tables['resources']>('resources')
-      .insert(rows.slice(start, start + batchSize))
-      .onConflict(['placement_id', 'key'])
-      .merge();
-  }
-}
-
-function toRow(
-  placementId: string,
-  record: ResourceRecord,
-  now: Date,
-): ResourceRow {
-  const { ref, sync, health, cause, lastGood } = record;
-  return {
-    placement_id: placementId,
-    key: record.key,
-    group: ref.group,
-    api_version: record.apiVersion,
-    kind: ref.kind,
-    namespace: ref.namespace ?? null,
-    name: ref.name,
-    sync,
-    sync_rank: rankOfSync(sync),
-    health: health.status,
-    health_rank: rankOfHealth(health.status),
-    health_reason: storedOrNull(health.reason),
-    cause_code: cause?.code ?? null,
-    cause_message: storedOrNull(cause?.message),
-    details: record.details ?? null,
-    documents: record.documents ?? null,
-    last_good_at: lastGood?.at ?? null,
-    last_good_sync: lastGood?.sync ?? null,
-    last_good_health: lastGood?.health ?? null,
-    verdict_hash: record.hash,
-    changed_at: now.toISOString(),
-  };
-}
-
-function toColumns(verdict: PlacementVerdict & { hash: string }) {
-  const { sync, health, counts, cause, lastGood } = verdict;
-  return {
-    judged_tree: verdict.judgedTree ?? null,
-    sync,
-    sync_rank: rankOfSync(sync),
-    health,
-    health_rank: rankOfHealth(health),
-    health_reason: storedOrNull(verdict.healthReason),
-    count_in_sync: counts['in-sync'],
-    count_ignored: counts.ignored,
-    count_extra: counts.extra,
-    count_unknown: counts.unknown,
-    count_missing: counts.missing,
-    count_drifted: counts.drifted,
-    declares: toStoredVersions(verdict.declares),
-    runs: toStoredVersions(verdict.runs),
-    release: verdict.release ?? null,
-    cause_code: cause?.code ?? null,
-    cause_message: storedOrNull(cause?.message),
-    last_good_at: lastGood?.at ?? null,
-    last_good_sync: lastGood?.sync ?? null,
-    last_good_health: lastGood?.health ?? null,
-    verdict_hash: verdict.hash,
-  };
 }
