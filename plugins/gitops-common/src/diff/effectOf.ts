@@ -1,4 +1,6 @@
-import { KubernetesObject } from '../model/resource';
+import { KubernetesObject, parseApiVersion } from '../model/resource';
+import { withHostPorts } from './known/hostPorts';
+import { isBuiltIn } from './known/kinds';
 import { withLimitDefaults } from './known/limitRangeDefaults';
 import { isSecret, withEffectiveData } from './secretData';
 import { JsonMap } from './values/json';
@@ -10,10 +12,14 @@ import { JsonMap } from './values/json';
 export function effectOf(
   object: KubernetesObject,
 ): (document: JsonMap) => JsonMap {
+  const { kind } = object;
   if (isSecret(object)) {
     return withEffectiveData;
   }
-  return object.kind === 'LimitRange' && object.apiVersion === 'v1'
+  if (!isBuiltIn(parseApiVersion(object.apiVersion).group)) {
+    return document => document;
+  }
+  return kind === 'LimitRange'
     ? withLimitDefaults
-    : document => document;
+    : document => withHostPorts(document, kind);
 }

@@ -17,6 +17,12 @@ const container = {
   terminationMessagePolicy: ['File'],
 };
 
+const scaleDownPolicies = [{ type: 'Percent', value: 100, periodSeconds: 15 }];
+const scaleUpPolicies = [
+  { type: 'Pods', value: 4, periodSeconds: 15 },
+  ...scaleDownPolicies,
+];
+
 /** Defaults of the built-in kinds: enclosing field, field, values. */
 const knownDefaults: Record<
   string,
@@ -64,6 +70,7 @@ const knownDefaults: Record<
     ipFamilies: assigned,
     ipFamilyPolicy: assigned,
     sessionAffinity: ['None'],
+    sessionAffinityConfig: [{ clientIP: { timeoutSeconds: 10800 } }],
     type: ['ClusterIP'],
     // Storage
     persistentVolumeReclaimPolicy: ['Retain', 'Delete'],
@@ -88,6 +95,23 @@ const knownDefaults: Record<
     maxUnavailable: ['25%', 1],
     partition: [0],
   },
+  // Autoscalers, where either direction has a behavior
+  behavior: {
+    scaleDown: [{ selectPolicy: 'Max', policies: scaleDownPolicies }],
+    scaleUp: [
+      {
+        selectPolicy: 'Max',
+        stabilizationWindowSeconds: 0,
+        policies: scaleUpPolicies,
+      },
+    ],
+  },
+  scaleDown: { selectPolicy: ['Max'], policies: [scaleDownPolicies] },
+  scaleUp: {
+    selectPolicy: ['Max'],
+    stabilizationWindowSeconds: [0],
+    policies: [scaleUpPolicies],
+  },
   persistentVolumeClaimRetentionPolicy: {
     whenDeleted: ['Retain'],
     whenScaled: ['Retain'],
@@ -104,6 +128,7 @@ const knownDefaults: Record<
   volumes: { emptyDir: [{}] },
   configMap: { defaultMode: [420] },
   secret: { defaultMode: [420] },
+  clientIP: { timeoutSeconds: [10800] },
   projected: { defaultMode: [420] },
   downwardAPI: { defaultMode: [420] },
   hostPath: { type: [''] },
