@@ -21,7 +21,7 @@ test.describe('refresh', () => {
     await expect(row.getByRole('cell')).toHaveText([
       '1',
       '4',
-      /^kubectl-edit · \d+ sec\. ago$/,
+      /^edited by hand with kubectl\s*kubectl-edit · \d+ sec\. ago$/,
     ]);
 
     await patchLive('staging-1', deployment('discounts'), {

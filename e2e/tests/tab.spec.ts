@@ -48,7 +48,7 @@ test.describe('tab', () => {
     await expect(row.getByRole('cell')).toHaveText([
       'registry.example.com/payments/payments-gateway:1.9.1',
       'registry.example.com/payments/payments-gateway:1.9.1-hotfix',
-      /^kubectl-set · 1 day ago$/,
+      /^changed by hand with kubectl set\s*kubectl-set · 1 day ago$/,
     ]);
   });
 

@@ -1,3 +1,5 @@
+export * from './attribution/AttributionAction';
+export * from './attribution/explainAttribution';
 export * from './CompareOptions';
 export * from './compareSnapshots';
 export * from './ignore/JqQuestion';

@@ -1,30 +1,39 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ResourceView } from '@oneroof/plugin-gitops-common';
+import {
+  explainAttribution,
+  ResourceView,
+} from '@oneroof/plugin-gitops-common';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
+import styles from './Attribution.module.css';
 import { RelativeTime } from './RelativeTime';
 
 type By = ResourceView['drift'][number]['by'];
 
-/** Who set a field and when: `kubectl-scale through /scale · 3 hr. ago`. */
+/** Who set a field, in words, and below it what is recorded: `kubectl through /scale · 3 hr. ago`. */
 export function Attribution({ by }: { by: By }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const { action, tool = '' } = explainAttribution(by);
+  const sentence = t(`drift.by.${action}`, { tool });
   if (!by?.manager) {
-    return <>{t('drift.nobody')}</>;
+    return <>{sentence}</>;
   }
   const { manager, subresource, operation, time } = by;
-  const applied = operation === 'Apply' ? 'byManagerApply' : 'byManager';
+  const applied = operation === 'Apply' ? 'managerApply' : 'manager';
   const who = subresource
-    ? t('drift.byManagerThrough', { manager, subresource })
+    ? t('drift.managerThrough', { manager, subresource })
     : t(`drift.${applied}`, { manager });
   return (
     <>
-      {who}
-      {time && (
-        <>
-          {' · '}
-          <RelativeTime at={time} />
-        </>
-      )}
+      {sentence}
+      <span className={styles.record}>
+        {who}
+        {time && (
+          <>
+            {' · '}
+            <RelativeTime at={time} />
+          </>
+        )}
+      </span>
     </>
   );
 }

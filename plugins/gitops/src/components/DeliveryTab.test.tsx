@@ -105,6 +105,7 @@ describe('DeliveryTab', () => {
     const cells = within(row.closest('tr')!);
     expect(cells.getByText('3')).toBeInTheDocument();
     expect(cells.getByText('10')).toBeInTheDocument();
+    expect(cells.getByText('scaled by hand with kubectl')).toBeInTheDocument();
     expect(
       cells.getByText(/kubectl-scale through \/scale/),
     ).toBeInTheDocument();

@@ -1,3 +1,5 @@
+import { attributionSentences } from '@oneroof/plugin-gitops-common';
+
 /** English texts; the keys of every other language. */
 export const en = {
   page: {
@@ -141,10 +143,10 @@ export const en = {
     absentLive: 'not on the target',
     absentGit: 'not in git',
     masked: 'differs (secret, not shown)',
-    nobody: 'nobody is recorded',
-    byManager: '{{manager}}',
-    byManagerApply: '{{manager}} by server-side apply',
-    byManagerThrough: '{{manager}} through /{{subresource}}',
+    by: attributionSentences,
+    manager: '{{manager}}',
+    managerApply: '{{manager}} by server-side apply',
+    managerThrough: '{{manager}} through /{{subresource}}',
     unmanaged: 'Also set by others, not in git',
     ignored: 'Ignored by rule',
     warnings: 'Warnings',
