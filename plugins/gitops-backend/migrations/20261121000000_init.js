@@ -200,6 +200,7 @@ exports.up = async function up(knex) {
     table.string('ticket', 64);
     table.string('leased_until', 32);
     table.integer('attempts').notNullable();
+    table.integer('took_ms').notNullable();
     table.text('last_error');
   });
 };

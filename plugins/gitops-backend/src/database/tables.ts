@@ -217,6 +217,8 @@ export interface WorkQueueRow {
   leased_until: string | null;
   /** Failed attempts in a row. */
   attempts: number;
+  /** How long the last attempt took. */
+  took_ms: number;
   last_error: string | null;
 }
 

@@ -118,7 +118,7 @@ const apiPlugin = createBackendPlugin({
             knex,
             now: () => testNow,
             staleAfter: 600_000,
-            markDue: async () => {},
+            requestLooks: async () => {},
           }),
         );
       },

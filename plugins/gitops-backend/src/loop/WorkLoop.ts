@@ -5,20 +5,22 @@ import {
   Claim,
   claimDue,
   findNextDue,
-  forget,
   LostTicketError,
   release,
-  settle,
 } from '../database/operations/queue';
-import { computeBackoff } from './computeBackoff';
-import { countFreeForRetries, Running } from './countFreeForRetries';
-import { jitterOf } from './jitterOf';
+import { Alarm } from './Alarm';
+import { countFreeForSlow, Running } from './countFreeForSlow';
+import { endInTime, OvertimeError, TimeLimit } from './endInTime';
 import { keepLease, leaseEnd } from './keepLease';
 import { LoopMetrics } from './LoopMetrics';
+import { settleOutcome } from './settleOutcome';
 import { WorkHandler, WorkOutcome } from './Work';
 
 /** How long work that another process asked for, or left behind, may wait for us to see it. */
 const pollMs = 5_000;
+
+/** Far more than any adapter takes that keeps to limits of its own. */
+const usualLimit: TimeLimit = { limitMs: 10 * 60_000, graceMs: 30_000 };
 
 export interface WorkLoopOptions {
   knex: Knex;
@@ -26,6 +28,8 @@ export interface WorkLoopOptions {
   handlers: Record<string, WorkHandler>;
   /** How many items at once. */
   concurrency: number;
+  /** Time for one attempt; ten minutes when absent. */
+  limit?: TimeLimit;
   now: () => Date;
   logger: LoggerService;
   metrics: LoopMetrics;
@@ -50,10 +54,9 @@ export interface WorkLoopOptions {
 export class WorkLoop {
   readonly #options: WorkLoopOptions;
   readonly #running = new Map<Promise<void>, Running>();
+  readonly #alarm = new Alarm();
   #stopped = false;
   #pump: Promise<void> | undefined;
-  #wake: (() => void) | undefined;
-  #woken = false;
 
   constructor(options: WorkLoopOptions) {
     this.#options = options;
@@ -66,8 +69,7 @@ export class WorkLoop {
 
   /** Says that something may be due now. */
   wake(): void {
-    this.#woken = true;
-    this.#wake?.();
+    this.#alarm.ring();
   }
 
   /** Stops claiming, interrupts what runs and gives it back. */
@@ -77,7 +79,9 @@ export class WorkLoop {
     for (const { controller } of this.#running.values()) {
       controller.abort(new Error('The backend is stopping'));
     }
-    await Promise.all([this.#pump, ...this.#running.keys()]);
+    // What is being claimed right now comes into our hands while the pump ends, and has to be given back too.
+    await this.#pump;
+    await Promise.all(this.#running.keys());
   }
 
   /** Works until nothing is due any more. For programs that drive the loop themselves. */
@@ -99,12 +103,12 @@ export class WorkLoop {
   async #keepGoing(): Promise<void> {
     let failures = 0;
     while (!this.#stopped) {
-      this.#woken = false;
+      this.#alarm.set();
       try {
         const started = await this.#startDue();
         failures = 0;
         if (started === 0) {
-          await this.#sleep(await this.#untilNextDue());
+          await this.#alarm.sleep(await this.#untilNextDue());
         }
       } catch (error) {
         // The database is away. It is asked again until it is back; nothing else can be done without it.
@@ -112,7 +116,7 @@ export class WorkLoop {
         this.#options.logger.warn(
           `Cannot claim work: ${stringifyError(error)}`,
         );
-        await this.#sleep(Math.min(1000 * 2 ** failures, 30_000));
+        await this.#alarm.sleep(Math.min(1000 * 2 ** failures, 30_000));
       }
     }
   }
@@ -128,7 +132,7 @@ export class WorkLoop {
       now: now(),
       leaseUntil: leaseEnd(now()),
       limit,
-      retryLimit: countFreeForRetries(concurrency, this.#running.values()),
+      slowLimit: countFreeForSlow(concurrency, this.#running.values()),
     });
     for (const claim of claims) {
       const controller = new AbortController();
@@ -137,7 +141,7 @@ export class WorkLoop {
         // There is a free hand again, and perhaps work that followed from this.
         this.wake();
       });
-      this.#running.set(run, { controller, isRetry: claim.attempts > 0 });
+      this.#running.set(run, { controller, isSlow: claim.isSlow });
       // Claimed while the stop was on its way: stop() has not seen it.
       if (this.#stopped) {
         controller.abort(new Error('The backend is stopping'));
@@ -148,10 +152,18 @@ export class WorkLoop {
 
   /** Never throws: an item that cannot even be settled comes back when its lease ends. */
   async #run(claim: Claim, controller: AbortController): Promise<void> {
-    const { handlers, logger, metrics, now } = this.#options;
+    const {
+      handlers,
+      knex,
+      limit = usualLimit,
+      logger,
+      metrics,
+      now,
+    } = this.#options;
     const [kind] = claim.key.split(':', 1);
     const id = claim.key.slice(kind.length + 1);
     const startedAt = now().getTime();
+    const took = () => now().getTime() - startedAt;
     const letGo = keepLease(claim, {
       ...this.#options,
       onLost: error => controller.abort(error),
@@ -162,60 +174,59 @@ export class WorkLoop {
       const handler = handlers[kind];
       // An item that a newer or older version of the backend understands: not ours to judge, so nothing is lost.
       const outcome: WorkOutcome = handler
-        ? await handler({ id, claim, signal: controller.signal })
+        ? await endInTime(handler({ id, claim, signal: controller.signal }), {
+            ...limit,
+            abort: error => controller.abort(error),
+          })
         : { result: 'failed', message: `no handler for ${kind}` };
       controller.signal.throwIfAborted();
       result = outcome.result;
-      await this.#settle(claim, outcome);
+      await settleOutcome(knex, claim, {
+        outcome,
+        now: now(),
+        tookMs: took(),
+      });
     } catch (error) {
-      result = await this.#recover(claim, controller.signal, error);
+      result = await this.#recover(claim, took(), {
+        signal: controller.signal,
+        error,
+      });
     } finally {
       letGo();
-      metrics.settled(kind, result, (now().getTime() - startedAt) / 1000);
+      metrics.settled(kind, result, took() / 1000);
       logger.debug(`${claim.key}: ${result}`);
     }
   }
 
-  async #settle(claim: Claim, outcome: WorkOutcome): Promise<void> {
-    const { knex, now } = this.#options;
-    if (outcome.result === 'gone' && (await forget(knex, claim))) {
-      return;
-    }
-    if (outcome.result !== 'failed') {
-      const dueAt = outcome.result === 'done' ? outcome.dueAt : undefined;
-      await settle(knex, claim, { now: now(), dueAt, attempts: 0 });
-      return;
-    }
-    const attempts = claim.attempts + 1;
-    const delay = computeBackoff(attempts, jitterOf(claim.key, attempts));
-    await settle(knex, claim, {
-      now: now(),
-      dueAt: new Date(now().getTime() + delay),
-      attempts,
-      lastError: outcome.message.slice(0, 2000),
-    });
-  }
-
+  /** @returns how the attempt ended, in a word */
   async #recover(
     claim: Claim,
-    signal: AbortSignal,
-    error: unknown,
+    tookMs: number,
+    { signal, error }: { signal: AbortSignal; error: unknown },
   ): Promise<string> {
-    const { knex, logger } = this.#options;
+    const { knex, logger, now } = this.#options;
+    const fail = (message: string) =>
+      settleOutcome(knex, claim, {
+        outcome: { result: 'failed', message },
+        now: now(),
+        tookMs,
+      });
     try {
       if (this.#stopped) {
         await release(knex, claim);
         return 'released';
+      }
+      if (signal.reason instanceof OvertimeError) {
+        logger.error(`${claim.key} ${signal.reason.message}`);
+        await fail(signal.reason.message);
+        return 'overtime';
       }
       if (signal.aborted || error instanceof LostTicketError) {
         logger.warn(`Lost the claim on ${claim.key}`);
         return 'lost';
       }
       logger.error(`${claim.key} failed: ${stringifyError(error)}`);
-      await this.#settle(claim, {
-        result: 'failed',
-        message: 'internal error, see the log',
-      });
+      await fail('internal error, see the log');
       return 'errored';
     } catch (again) {
       logger.warn(`Cannot settle ${claim.key}: ${stringifyError(again)}`);
@@ -229,24 +240,10 @@ export class WorkLoop {
     if (this.#running.size >= concurrency) {
       return pollMs;
     }
-    // Retries that have to wait for a hand are due all the time: the end of one of them wakes us.
-    const free = countFreeForRetries(concurrency, this.#running.values());
-    const next = await findNextDue(knex, { retries: free > 0 });
+    // Slow items that have to wait for a hand are due all the time: the end of one of them wakes us.
+    const free = countFreeForSlow(concurrency, this.#running.values());
+    const next = await findNextDue(knex, { slow: free > 0 });
     const wait = next ? next.getTime() - now().getTime() : pollMs;
     return Math.min(Math.max(wait, 10), pollMs);
-  }
-
-  async #sleep(milliseconds: number): Promise<void> {
-    if (this.#woken || this.#stopped) {
-      return;
-    }
-    await new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
   }
 }

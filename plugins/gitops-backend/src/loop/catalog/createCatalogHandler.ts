@@ -9,6 +9,7 @@ import { writeProblems } from '../../database/operations/declarations/writeProbl
 import { withTicket } from '../../database/operations/queue';
 import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
+import { untilAborted } from '../untilAborted';
 import { WorkHandler } from '../Work';
 import { decideFileChanges } from './decideFileChanges';
 import {
@@ -21,6 +22,9 @@ import { readDeliveryUrl } from './readDeliveryUrl';
 
 /** Problems of annotations belong to no repository; they stand under this id. */
 const catalogSource = 'catalog';
+
+/** Time for all questions to the catalog together. */
+const limitMs = 2 * 60_000;
 
 /** What is beyond the limit is not read, and what was read before is not given up for it. */
 const cutProblem: DeclaredProblem = {
@@ -43,9 +47,10 @@ export function createCatalogHandler(
   const { config, knex, now } = context;
   return async ({ claim, signal }) => {
     const refs = await listComponentRefs(knex);
-    const components = await readComponents(access, refs);
-    const annotated = await readAnnotated(access);
-    signal.throwIfAborted();
+    // The client of the catalog takes no signal, and may wait for an answer for ever.
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const components = await untilAborted(readComponents(access, refs), limit);
+    const annotated = await untilAborted(readAnnotated(access), limit);
     const files: DeclarationFile[] = [];
     const problems: DeclaredProblem[] = [];
     for (const { ref, url } of annotated.components) {

@@ -1,5 +1,6 @@
 import { DesiredSnapshot } from '@oneroof/plugin-gitops-common';
 import { stringifyExactly } from '../stringifyExactly';
+import { untilAborted } from '../untilAborted';
 
 /** A rendering under way, and the signal of the one who began it. */
 interface Flight {
@@ -101,22 +102,5 @@ export class DesiredCache {
       this.#kept.delete(oldest);
       this.#bytes -= entry.bytes;
     }
-  }
-}
-
-/** Waits for what goes on without us when we stop to wait. */
-async function untilAborted<T>(
-  task: Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([task, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

@@ -12,4 +12,6 @@ export interface Claim {
   isRequested: boolean;
   /** Failed attempts in a row before this one. */
   attempts: number;
+  /** Whether the attempt before this one failed or took long. */
+  isSlow: boolean;
 }

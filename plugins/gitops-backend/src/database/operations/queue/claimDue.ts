@@ -2,10 +2,11 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Tables, WorkQueueRow } from '../../tables';
 import { Claim } from './Claim';
+import { isSlow, whereQuick } from './slowItems';
 
 type DueRow = Pick<
   WorkQueueRow,
-  'key' | 'requests' | 'seen_requests' | 'attempts'
+  'key' | 'requests' | 'seen_requests' | 'attempts' | 'took_ms'
 >;
 
 /** What {@link claimDue} may take. */
@@ -13,8 +14,8 @@ export interface ClaimOptions {
   now: Date;
   leaseUntil: Date;
   limit: number;
-  /** How many of them may have failed at their last attempt; all when absent. */
-  retryLimit?: number;
+  /** How many of them may have failed or taken long at their last attempt; all when absent. */
+  slowLimit?: number;
 }
 
 /**
@@ -28,17 +29,16 @@ export async function claimDue(
   knex: Knex,
   options: ClaimOptions,
 ): Promise<Claim[]> {
-  const { limit, retryLimit = limit } = options;
+  const { limit, slowLimit = limit } = options;
   return knex.transaction(async tx => {
-    const rows = await listDue(tx, options, { limit, failed: retryLimit > 0 });
-    const retries = rows.filter(({ attempts }) => attempts > 0);
-    const surplus = new Set(retries.slice(retryLimit));
+    const rows = await listDue(tx, options, { limit, slow: slowLimit > 0 });
+    const surplus = new Set(rows.filter(isSlow).slice(slowLimit));
     const taken = rows.filter(row => !surplus.has(row));
     if (surplus.size > 0) {
       // The places of those that have to wait go to others, which may stand behind them in the line.
-      const fresh = await listDue(tx, options, { limit, failed: false });
+      const quick = await listDue(tx, options, { limit, slow: false });
       const known = new Set(taken.map(({ key }) => key));
-      const others = fresh.filter(({ key }) => !known.has(key));
+      const others = quick.filter(({ key }) => !known.has(key));
       taken.push(...others.slice(0, limit - taken.length));
     }
     const claims = taken.map(row => ({
@@ -46,6 +46,7 @@ export async function claimDue(
       requests: row.requests,
       isRequested: row.requests > row.seen_requests,
       attempts: row.attempts,
+      isSlow: isSlow(row),
       ticket: randomUUID(),
     }));
     for (const { key, ticket } of claims) {
@@ -61,7 +62,7 @@ export async function claimDue(
 async function listDue(
   tx: Knex.Transaction,
   options: ClaimOptions,
-  { limit, failed }: { limit: number; failed: boolean },
+  { limit, slow }: { limit: number; slow: boolean },
 ): Promise<DueRow[]> {
   const now = options.now.toISOString();
   const due = tx<WorkQueueRow>('work_queue')
@@ -71,9 +72,9 @@ async function listDue(
     )
     .orderBy('due_at')
     .limit(limit)
-    .select('key', 'requests', 'seen_requests', 'attempts');
-  if (!failed) {
-    due.andWhere({ attempts: 0 });
+    .select('key', 'requests', 'seen_requests', 'attempts', 'took_ms');
+  if (!slow) {
+    whereQuick(due);
   }
   if (tx.client.config.client === 'pg') {
     due.forUpdate().skipLocked();

@@ -18,6 +18,7 @@ export async function enqueueMissing(
           requests: 1,
           seen_requests: 0,
           attempts: 0,
+          took_ms: 0,
         })),
       )
       .onConflict('key')

@@ -22,6 +22,7 @@ export async function markDue(
           requests: 1,
           seen_requests: 0,
           attempts: 0,
+          took_ms: 0,
         })),
       )
       .onConflict('key')

@@ -42,29 +42,48 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
     expect(await claim(knex, 3)).toEqual([]);
   });
 
-  it('takes only so many that failed last time, and gives their places to others', async () => {
-    await markDue(knex, ['a', 'b', 'c'], at(0));
-    for (const failed of await claim(knex, 0)) {
-      await settle(knex, failed, { now: at(1), dueAt: at(2), attempts: 1 });
+  it.each([
+    ['failed', { attempts: 1, tookMs: 10 }],
+    ['took long', { attempts: 0, tookMs: 10_001 }],
+  ])(
+    'takes only so many that %s last time, and gives their places to others',
+    async (_, last) => {
+      await markDue(knex, ['a', 'b', 'c'], at(0));
+      for (const slow of await claim(knex, 0)) {
+        await settle(knex, slow, { now: at(1), dueAt: at(2), ...last });
+      }
+      await markDue(knex, ['d', 'e'], at(3));
+      await markDue(knex, ['f'], at(4));
+      const take = async (limit: number, slowLimit: number) => {
+        const claims = await claimDue(knex, {
+          now: at(5),
+          leaseUntil: at(65),
+          limit,
+          slowLimit,
+        });
+        return claims.map(({ key }) => key).sort();
+      };
+      expect(await findNextDue(knex)).toEqual(at(2));
+      expect(await findNextDue(knex, { slow: false })).toEqual(at(3));
+      const first = await take(3, 1);
+      expect(first).toEqual([expect.stringMatching(/[abc]/), 'd', 'e']);
+      expect(await take(2, 0)).toEqual(['f']);
+      expect(await take(2, 0)).toEqual([]);
+      expect(await take(4, 4)).toHaveLength(2);
+    },
+  );
+
+  it('forgets that an item took long when it is quick again', async () => {
+    await markDue(knex, ['a'], at(0));
+    for (const [seconds, tookMs] of [
+      [0, 10_001],
+      [10, 10_000],
+    ]) {
+      const [item] = await claim(knex, seconds);
+      const [now, dueAt] = [at(seconds), at(seconds + 10)];
+      await settle(knex, item, { now, dueAt, attempts: 0, tookMs });
     }
-    await markDue(knex, ['d', 'e'], at(3));
-    await markDue(knex, ['f'], at(4));
-    const take = async (limit: number, retryLimit: number) => {
-      const claims = await claimDue(knex, {
-        now: at(5),
-        leaseUntil: at(65),
-        limit,
-        retryLimit,
-      });
-      return claims.map(({ key }) => key).sort();
-    };
-    expect(await findNextDue(knex)).toEqual(at(2));
-    expect(await findNextDue(knex, { retries: false })).toEqual(at(3));
-    const first = await take(3, 1);
-    expect(first).toEqual([expect.stringMatching(/[abc]/), 'd', 'e']);
-    expect(await take(2, 0)).toEqual(['f']);
-    expect(await take(2, 0)).toEqual([]);
-    expect(await take(4, 4)).toHaveLength(2);
+    expect(await claim(knex, 20)).toMatchObject([{ isSlow: false }]);
   });
 
   it('gives every item to one claimer only', async () => {

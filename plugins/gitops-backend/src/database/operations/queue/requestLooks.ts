@@ -42,6 +42,7 @@ async function requestLook(
       requests: 1,
       seen_requests: 0,
       attempts: 0,
+      took_ms: 0,
     })
     .onConflict('key')
     .merge({ requests: tx.raw('work_queue.requests + 1') })

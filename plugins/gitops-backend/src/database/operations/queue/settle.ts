@@ -9,6 +9,8 @@ export interface Settlement {
   dueAt?: Date;
   /** Failed attempts in a row, this one included. */
   attempts: number;
+  /** How long the attempt took; not worth a word when absent. */
+  tookMs?: number;
   lastError?: string;
 }
 
@@ -26,13 +28,14 @@ export async function settle(
   claim: Claim,
   settlement: Settlement,
 ): Promise<boolean> {
-  const { now, dueAt, attempts, lastError } = settlement;
+  const { now, dueAt, attempts, tookMs = 0, lastError } = settlement;
   const changed = await knex<Tables['work_queue']>('work_queue')
     .where({ key: claim.key, ticket: claim.ticket })
     .update({
       ticket: null,
       leased_until: null,
       attempts,
+      took_ms: Math.round(tookMs),
       seen_requests: claim.requests,
       last_error: lastError ?? null,
       due_at: knex.raw(
