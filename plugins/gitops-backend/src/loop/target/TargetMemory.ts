@@ -1,4 +1,4 @@
-import { Health, ResourceVerdict } from '@oneroof/plugin-gitops-common';
+import { Health, KindSchema, ResourceVerdict } from '@oneroof/plugin-gitops-common';
 import { PlacementVerdict } from '../../database/operations/verdicts/StoredPlacement';
 import { StoredResource } from '../../database/operations/verdicts/listStoredResources';
 
@@ -8,8 +8,12 @@ export interface RememberedResource extends StoredResource {
   judged?: {
     uid: string | undefined;
     resourceVersion: string | undefined;
+    /** By which the kind was compared; another object when the cluster describes it otherwise. */
+    schema: KindSchema | undefined;
     verdict: ResourceVerdict;
     health: Health;
+    /** Whether the health may become another one while the object stays as it is. */
+    isHealthOpen: boolean;
   };
 }
 

@@ -23,7 +23,9 @@ import {
   PlacementJudgement,
 } from './judgePlacement';
 import { Desired } from '../render/RevisionRenderer';
-import { observeTarget } from './observeTarget';
+import { observeRelated } from './observeRelated';
+import { findLiveReader, observeTarget } from './observeTarget';
+import { planRelatedLists } from './planRelatedLists';
 import { recallPlacements } from './recallPlacements';
 import { suspectEmptiness, Suspicion } from './suspectEmptiness';
 import { RememberedPlacement, TargetMemories } from './TargetMemory';
@@ -47,7 +49,8 @@ interface Subject {
  *
  * 1. Load what is stored of the target's placements, and what this process remembers of them. The memory counts only
  *    while the last pass was its own: the ticket of that pass stands on the target's row.
- * 2. Render what each placement wants (known trees come from the cache) and read the target once for all of them.
+ * 2. Render what each placement wants (known trees come from the cache) and read the target once for all of them; then,
+ *    where something is on its way, the pods and classes that its health hangs on (`planRelatedLists`).
  * 3. Ask jq what the expressions of ignore rules select, and judge each placement; both by memory where neither tree,
  *    rules nor live object changed.
  * 4. Write what differs from what is stored, in one transaction under the ticket: resources, placements, history. A pass
@@ -179,10 +182,19 @@ function judgeAllUnknown(
 }
 
 async function judgeAll(
-  { placements, remembered, times }: Subject,
+  { target, placements, remembered, times }: Subject,
   { desired, live }: { desired: readonly Desired[]; live: LiveIndex },
   { context, work }: { context: LoopContext; work: Work },
 ): Promise<PlacementJudgement[]> {
+  const healthContextOf = await observeRelated(target, {
+    reader: findLiveReader(context.adapters, target),
+    lists: planRelatedLists(pairWithDesired(placements, desired), {
+      live,
+      now: times.now,
+    }),
+    now: times.now,
+    signal: work.signal,
+  });
   const judgements: PlacementJudgement[] = [];
   for (const [index, placement] of placements.entries()) {
     const known = { remembered: remembered.get(placement.id)!, times };
@@ -196,7 +208,12 @@ async function judgeAll(
         compareOptionsOf(placement, known.remembered),
       );
       const jqAnswers = await context.jq.answer(questions, work.signal);
-      const observation = { desired: result.snapshot, live, jqAnswers };
+      const observation = {
+        desired: result.snapshot,
+        live,
+        jqAnswers,
+        healthContextOf,
+      };
       judgements.push(judgePlacement(placement, observation, known));
     }
     if (index % judgedAtOnce === judgedAtOnce - 1) {
@@ -204,4 +221,15 @@ async function judgeAll(
     }
   }
   return judgements;
+}
+
+/** Placements whose tree was rendered. */
+function pairWithDesired(
+  placements: readonly StoredPlacement[],
+  desired: readonly Desired[],
+) {
+  return placements.flatMap((placement, index) => {
+    const result = desired[index];
+    return 'cause' in result ? [] : [{ placement, desired: result.snapshot }];
+  });
 }

@@ -2,6 +2,7 @@ import {
   assessHealth,
   DesiredSnapshot,
   Health,
+  HealthContext,
   KubernetesObject,
   maskSecrets,
   parseApiVersion,
@@ -24,11 +25,12 @@ const maxDocumentsLength = 4 * 1024 * 1024;
 export function assessResource(
   verdict: ResourceVerdict,
   live: KubernetesObject | undefined,
+  context?: HealthContext,
 ): Health {
   // Not to have seen an object is no evidence that it is missing.
   return !live && verdict.sync === 'unknown'
     ? { status: 'unknown', reason: verdict.cause?.message }
-    : assessHealth(live);
+    : assessHealth(live, context);
 }
 
 /** What is stored of a resource. Pure but for the hash and the compression. */

@@ -3,7 +3,6 @@ import {
   countAsUnknown,
   countSync,
   DesiredSnapshot,
-  LiveIndex,
   mergeHealth,
   readArtifactVersions,
   releaseOf,
@@ -16,8 +15,13 @@ import {
 import { PlacementChange } from '../../database/operations/verdicts/writeVerdicts';
 import { hashJson } from '../hashJson';
 import { carryLastGood } from './carryLastGood';
+import { rulesetOf } from './compareOptionsOf';
 import { describeChange } from './describeChange';
-import { judgeResources, ResourcesJudgement } from './judgeResources';
+import {
+  judgeResources,
+  PlacementObservation,
+  ResourcesJudgement,
+} from './judgeResources';
 import { RememberedPlacement } from './TargetMemory';
 
 /** What is told of a target's objects while none may be seen. */
@@ -44,7 +48,7 @@ export interface PassTimes {
 /** Judges a placement by what git declares and what its target holds. */
 export function judgePlacement(
   placement: StoredPlacement,
-  observation: { desired: DesiredSnapshot; live: LiveIndex },
+  observation: PlacementObservation,
   known: { remembered: RememberedPlacement; times: PassTimes },
 ): PlacementJudgement {
   const ruleset = rulesetOf(placement);
@@ -135,18 +139,6 @@ export function judgeUnknown(
       }),
     },
   };
-}
-
-function rulesetOf(placement: StoredPlacement): string {
-  const { desiredTree, namespace } = placement;
-  const { applier, artifacts, ignoreDifferences } = placement.delivery;
-  return JSON.stringify([
-    desiredTree,
-    namespace,
-    applier,
-    artifacts,
-    ignoreDifferences,
-  ]);
 }
 
 /** The most expensive part of a judgement that changes nothing, hence apart and remembered. */

@@ -1,8 +1,10 @@
 import {
   compareSnapshots,
   DesiredSnapshot,
+  groupVersionKindOf,
   Health,
   JqAnswer,
+  KindSchema,
   KubernetesObject,
   LiveIndex,
   ResourceVerdict,
@@ -15,6 +17,7 @@ import { carryResourceLastGood } from './carryResourceLastGood';
 import { compareOptionsOf } from './compareOptionsOf';
 import { assessResource, describeResource } from './describeResource';
 import { findUnseenExtras } from './findUnseenExtras';
+import { HealthContextOf } from './observeRelated';
 import { refuseResource } from './refuseResource';
 import { RememberedPlacement, RememberedResource } from './TargetMemory';
 
@@ -33,16 +36,18 @@ export interface ResourcesJudgement {
   isUnchanged: boolean;
 }
 
-/** The two sides of a placement, and what jq answered about them. */
+/** The two sides of a placement, what jq answered about them, and what their health hangs on. */
 export interface PlacementObservation {
   desired: DesiredSnapshot;
   live: LiveIndex;
+  healthContextOf: HealthContextOf;
   jqAnswers?: ReadonlyMap<string, JqAnswer>;
 }
 
 /**
  * Compares and assesses the resources of a placement. What was judged before, and has neither another tree, another rule
- * nor another resourceVersion now, is not looked at again: in a quiet fleet that is everything.
+ * nor another resourceVersion now, is not looked at again: in a quiet fleet that is everything. Only the health of what is
+ * on its way is assessed each time, since time and other objects change it too.
  */
 export function judgeResources(
   placement: StoredPlacement,
@@ -86,26 +91,11 @@ export function judgeResources(
     if (object && verdict.sync !== 'extra') {
       judgement.live.push(object);
     }
-    if (before?.judged?.verdict === verdict) {
-      judgement.healths.push(before.judged.health);
-      judgement.resources.set(key, before);
-      continue;
-    }
-    judgement.isUnchanged = false;
-    const health = assessResource(verdict, object);
-    const record = describeResource(
-      verdict,
-      {
-        health,
-        lastGood: carryResourceLastGood(verdict, before, known.observedAt),
-      },
-      { desired, live: object },
-    );
-    if (record.hash !== before?.hash) {
-      judgement.upserted.push(record);
-    }
-    judgement.healths.push(health);
-    judgement.resources.set(key, remember(record, verdict, object));
+    const subject = { key, verdict, object, before };
+    addHealth(judgement, subject, {
+      observation,
+      observedAt: known.observedAt,
+    });
   }
   addUnseenExtras(judgement, placement, { remembered, live });
   judgement.removed = [...remembered.resources.keys()].filter(
@@ -113,6 +103,67 @@ export function judgeResources(
   );
   judgement.isUnchanged &&= judgement.removed.length === 0;
   return judgement;
+}
+
+/** A resource with its verdict, before its health is known. */
+interface Subject {
+  key: string;
+  verdict: ResourceVerdict;
+  object: KubernetesObject | undefined;
+  before: RememberedResource | undefined;
+}
+
+/** Assesses a resource, unless nothing can have changed, and notes what has to be written. */
+function addHealth(
+  judgement: ResourcesJudgement,
+  { key, verdict, object, before }: Subject,
+  pass: { observation: PlacementObservation; observedAt: string | undefined },
+): void {
+  const { observation, observedAt } = pass;
+  const recalled =
+    before?.judged?.verdict === verdict ? before.judged : undefined;
+  const keep = (health: Health, resource: RememberedResource) => {
+    judgement.healths.push(health);
+    judgement.resources.set(key, resource);
+  };
+  if (recalled && !recalled.isHealthOpen) {
+    keep(recalled.health, before!);
+    return;
+  }
+  const context =
+    object && verdict.sync !== 'extra'
+      ? observation.healthContextOf(object)
+      : undefined;
+  const health = assessResource(verdict, object, context);
+  if (recalled && isEqualHealth(recalled.health, health)) {
+    keep(health, before!);
+    return;
+  }
+  judgement.isUnchanged &&= recalled !== undefined;
+  const lastGood = carryResourceLastGood(verdict, before, observedAt);
+  const record = describeResource(
+    verdict,
+    { health, lastGood },
+    { desired: observation.desired, live: object },
+  );
+  if (record.hash !== before?.hash) {
+    judgement.upserted.push(record);
+  }
+  const isHealthOpen =
+    context?.related !== undefined || health.status === 'progressing';
+  const { group, version, kind } = groupVersionKindOf({
+    apiVersion: verdict.apiVersion,
+    kind: verdict.ref.kind,
+  });
+  const { schema } = observation.live.kind(group, kind, version) ?? {};
+  keep(
+    health,
+    remember(record, verdict, { live: object, schema, isHealthOpen }),
+  );
+}
+
+function isEqualHealth(a: Health, b: Health): boolean {
+  return a.status === b.status && a.reason === b.reason;
 }
 
 /** Their rows stay as they were seen last, as those of a placement that cannot be judged do. */
@@ -138,7 +189,15 @@ function addUnseenExtras(
 function remember(
   { apiVersion, hash, health, lastGood, sync }: ResourceRecord,
   verdict: ResourceVerdict,
-  live: KubernetesObject | undefined,
+  {
+    live,
+    schema,
+    isHealthOpen,
+  }: {
+    live: KubernetesObject | undefined;
+    schema: KindSchema | undefined;
+    isHealthOpen: boolean;
+  },
 ): RememberedResource {
   return {
     apiVersion,
@@ -150,8 +209,10 @@ function remember(
     judged: {
       uid: live?.metadata.uid,
       resourceVersion: live?.metadata.resourceVersion,
+      schema,
       verdict,
       health,
+      isHealthOpen,
     },
   };
 }

@@ -3,7 +3,7 @@ import {
   groupVersionKindOf,
   LiveSnapshot,
 } from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { LiveReader, ObservationError } from '@oneroof/plugin-gitops-node';
 import { Adapters } from '../../adapters/Adapters';
 import { StoredTarget } from '../../database/operations/targets/findTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
@@ -33,7 +33,7 @@ export async function observeTarget(
   },
 ): Promise<TargetObservation> {
   const { adapters, renderer, placements, remembered, signal } = options;
-  const reader = adapters.liveReaders.list().find(r => r.type === target.type);
+  const reader = findLiveReader(adapters, target);
   if (!reader) {
     throw new ObservationError(
       'not-configured',
@@ -50,6 +50,14 @@ export async function observeTarget(
     signal,
   );
   return { desired, snapshot };
+}
+
+/** The adapter for targets of this type. */
+export function findLiveReader(
+  { liveReaders }: Adapters,
+  { type }: StoredTarget,
+): LiveReader | undefined {
+  return liveReaders.list().find(reader => reader.type === type);
 }
 
 /**
