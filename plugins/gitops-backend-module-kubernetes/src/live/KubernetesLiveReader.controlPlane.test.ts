@@ -4,6 +4,7 @@ import {
   ControlPlane,
   describeOnControlPlane,
   liveReaderContract,
+  requestApi,
   startControlPlane,
 } from '@oneroof/plugin-gitops-node/testUtils';
 import { ClusterWriter } from '../__testUtils__/ClusterWriter';
@@ -110,6 +111,42 @@ describeOnControlPlane('KubernetesLiveReader on a real control plane', () => {
     const [version, apiVersion] = await read('v0');
     expect(version).toMatch(/^v\d/);
     expect(apiVersion).toBe(`autoscaling/${version}`);
+  });
+
+  it('reads a kind that is declared in two versions in both, and in no third one', async () => {
+    const namespace = await writer.createNamespace();
+    await writer.put({
+      apiVersion: 'autoscaling/v1',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'web', namespace },
+      spec: {
+        maxReplicas: 3,
+        scaleTargetRef: { kind: 'Deployment', name: 'web' },
+      },
+    });
+    const { text } = await requestApi(plane, { path: '/apis/autoscaling' });
+    const [one, other] = (
+      JSON.parse(text) as { versions: { version: string }[] }
+    ).versions.map(({ version }) => version);
+
+    const { kinds, objects } = await createReader({ context: 'admin' }).read(
+      {
+        target: { type: 'kubernetes', cluster: 'real' },
+        kinds: [one, other, 'v0', one].map(version => ({
+          ...autoscalers,
+          version,
+        })),
+        namespaces: [namespace],
+      },
+      signal,
+    );
+
+    expect(kinds.map(({ version }) => version)).toEqual([one, other]);
+    const found = objects.filter(o => o.metadata.namespace === namespace);
+    expect(found.map(({ apiVersion }) => apiVersion)).toEqual([
+      `autoscaling/${one}`,
+      `autoscaling/${other}`,
+    ]);
   });
 
   it('reads lists of more than one chunk, in whole', async () => {

@@ -7,15 +7,7 @@ import { ClusterApi } from '../cluster/ClusterApi';
 import { Discovery, KindLookup } from './Discovery';
 import { listKind } from './listKind';
 import { throwWhereNothingAnswered } from './throwWhereNothingAnswered';
-
-/** A kind to read, with the versions that git declares. */
-interface WantedKind {
-  group: string;
-  kind: string;
-  versions: string[];
-  /** Read only where it is served, and not mentioned elsewhere. */
-  optional?: boolean;
-}
+import { pairKinds, WantedKind, wantKinds } from './wantKinds';
 
 /** Which kinds to read, and where. */
 export interface ClusterReading {
@@ -39,11 +31,10 @@ export async function readCluster(
   api: ClusterApi,
   reading: ClusterReading,
 ): Promise<LiveSnapshot> {
-  const wanted = groupKinds(reading.kinds);
+  const wanted = wantKinds(reading.kinds);
   const lookups = await lookUp(api, wanted, reading);
   const entries = await Promise.all(
-    wanted.map(async (kind, index) => {
-      const lookup = lookups[index];
+    pairKinds(wanted, lookups).map(async ({ kind, lookup }) => {
       return lookup.served
         ? {
             kind: describe(kind, lookup),
@@ -63,30 +54,6 @@ export async function readCluster(
       ),
     objects: entries.flatMap(({ listing }) => listing?.objects ?? []),
   };
-}
-
-function groupKinds(kinds: readonly GroupVersionKind[]): WantedKind[] {
-  const wanted = new Map<string, WantedKind>();
-  for (const { group, version, kind } of kinds) {
-    const key = `${group}/${kind}`;
-    const known = wanted.get(key);
-    if (known) {
-      known.versions.push(version);
-    } else {
-      wanted.set(key, { group, kind, versions: [version] });
-    }
-  }
-  const group = 'autoscaling';
-  const kind = 'HorizontalPodAutoscaler';
-  if (!wanted.has(`${group}/${kind}`)) {
-    wanted.set(`${group}/${kind}`, {
-      group,
-      kind,
-      versions: ['v2', 'v2beta2'],
-      optional: true,
-    });
-  }
-  return [...wanted.values()];
 }
 
 async function lookUp(

@@ -15,10 +15,16 @@ import { trackingMarksOf } from './trackingMarks';
  */
 export interface LiveIndex {
   readonly snapshot: LiveSnapshot;
-  /** The live object of a reference, or of its text by `stringifyResourceRef`, where that is at hand. */
-  object(ref: ResourceRef | string): KubernetesObject | undefined;
-  /** How a kind was read; undefined where nobody asked for it. */
-  kind(group: string, kind: string): LiveKind | undefined;
+  /**
+   * The live object of a reference, or of its text by `stringifyResourceRef`, where that is at hand; in this API
+   * version, if it was read in it, too.
+   */
+  object(
+    ref: ResourceRef | string,
+    apiVersion?: string,
+  ): KubernetesObject | undefined;
+  /** How a kind was read, in this version if it was read in it; undefined where nobody asked for it. */
+  kind(group: string, kind: string, version?: string): LiveKind | undefined;
   /** Live objects without an owner that carry a tracking mark. */
   marked(mark: string): readonly KubernetesObject[];
   /** What sets the replicas of a workload, in words; asked as for an object. */
@@ -35,19 +41,28 @@ export function indexLiveSnapshot(snapshot: LiveSnapshot): LiveIndex {
   for (const kind of snapshot.kinds) {
     const key = `${kind.group}/${kind.kind}`;
     const known = kinds.get(key);
+    kinds.set(`${key}/${kind.version}`, kind);
     // Read in two versions: one that failed says less than one that was served.
     if (!known || !known.served) {
       kinds.set(key, kind);
     }
   }
   const objects = new Map<string, KubernetesObject>();
+  const inOtherVersions = new Map<string, KubernetesObject>();
   const marks = new Map<string, KubernetesObject[]>();
   const scaled = new Map<string, string>();
   for (const object of snapshot.objects) {
     if (!isNamed(object)) {
       continue;
     }
-    objects.set(stringifyResourceRef(refOf(object)), object);
+    const key = stringifyResourceRef(refOf(object));
+    const known = objects.get(key);
+    if (known && known.apiVersion !== object.apiVersion) {
+      // Placements declare the kind in two versions, and each is compared in its own.
+      inOtherVersions.set(`${object.apiVersion} ${key}`, object);
+      continue;
+    }
+    objects.set(key, object);
     for (const mark of trackingMarksOf(object)) {
       const marked = marks.get(mark);
       if (marked) {
@@ -63,8 +78,18 @@ export function indexLiveSnapshot(snapshot: LiveSnapshot): LiveIndex {
   }
   return {
     snapshot,
-    object: ref => objects.get(keyOf(ref)),
-    kind: (group, kind) => kinds.get(`${group}/${kind}`),
+    object: (ref, apiVersion) => {
+      const key = keyOf(ref);
+      const object = objects.get(key);
+      return apiVersion === undefined || object?.apiVersion === apiVersion
+        ? object
+        : inOtherVersions.get(`${apiVersion} ${key}`) ?? object;
+    },
+    kind: (group, kind, version) =>
+      (version === undefined
+        ? undefined
+        : kinds.get(`${group}/${kind}/${version}`)) ??
+      kinds.get(`${group}/${kind}`),
     marked: mark => marks.get(mark) ?? [],
     autoscaler: ref => scaled.get(keyOf(ref)),
   };

@@ -42,7 +42,13 @@ export function declaredResources(
           },
         ]
       : noWarnings;
-    declared.set(key, { ref, key, object, live: live.object(key), warnings });
+    declared.set(key, {
+      ref,
+      key,
+      object,
+      live: live.object(key, object.apiVersion),
+      warnings,
+    });
   }
   return declared;
 }

@@ -29,7 +29,9 @@ export function judgeDeclared(
   judging: Judging,
 ): ResourceVerdict {
   const { ref, object, live: counterpart } = resource;
-  const failure = failureOf(live.kind(ref.group, ref.kind), ref.namespace);
+  const { version } = groupVersionKindOf(object);
+  const kind = live.kind(ref.group, ref.kind, version);
+  const failure = failureOf(kind, ref.namespace);
   if (failure) {
     return { ...nothingTold(resource), cause: failure };
   }
@@ -75,7 +77,7 @@ function nothingTold({ ref, object }: DeclaredResource): ResourceVerdict {
 
 function schemaOf(live: LiveIndex, object: KubernetesObject) {
   const { group, version, kind } = groupVersionKindOf(object);
-  const read = live.kind(group, kind);
+  const read = live.kind(group, kind, version);
   return read?.version === version ? read.schema : undefined;
 }
 

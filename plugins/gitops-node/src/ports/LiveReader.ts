@@ -44,7 +44,8 @@ export interface RelatedRequest {
  *
  * Implementations promise:
  * - read-only: nothing but list and get
- * - each kind is listed once for the whole target, in chunks, and only where discovery serves it
+ * - each kind is listed once for the whole target, in chunks, and only where discovery serves it; a kind that is
+ *   declared in two versions that are served is listed in both
  * - a kind that could not be listed completely carries its cause; other kinds go on
  * - when the target as a whole cannot be read, an {@link ObservationError} is thrown
  * - sizes and counts are capped
