@@ -1,4 +1,5 @@
 import { IgnoreDifferencesRule } from '../model/delivery';
+import { KindSchema } from '../model/kindSchema';
 import { KubernetesObject, ResourceRef } from '../model/resource';
 import { JqAnswer } from './ignore/JqQuestion';
 import { ResourceVerdict } from './ResourceVerdict';
@@ -18,10 +19,12 @@ export interface CompareOptions {
   /**
    * Verdict of an earlier comparison of the same declared and the same live object, where the caller still has it.
    * Asked only for live objects of completely read kinds. A returned verdict is taken as it is, except where an
-   * autoscaler came or went meanwhile. The caller answers by tree id, uid and resourceVersion.
+   * autoscaler came or went meanwhile. The caller answers by tree id, uid, resourceVersion, and the schema by which the
+   * kind is compared now: the same object as then.
    */
   recall?: (
     ref: ResourceRef,
     live: KubernetesObject | undefined,
+    schema?: KindSchema,
   ) => ResourceVerdict | undefined;
 }

@@ -4,6 +4,7 @@ import {
   KubernetesObject,
   ResourceRef,
 } from '../model/resource';
+import { KindSchema } from '../model/kindSchema';
 import { LiveKind } from '../model/snapshot';
 import { autoscalerWords } from './autoscalers';
 import { CompareOptions } from './CompareOptions';
@@ -38,7 +39,8 @@ export function judgeDeclared(
   if (!counterpart) {
     return judgeAbsent(nothingTold(resource), object, live);
   }
-  const recalled = recallVerdict(ref, counterpart, judging);
+  const schema = schemaOf(live, object);
+  const recalled = recallVerdict(ref, counterpart, { ...judging, schema });
   if (recalled) {
     return recalled;
   }
@@ -59,7 +61,7 @@ export function judgeDeclared(
     }),
     applier: options.applier,
     autoscaler,
-    schema: schemaOf(live, object),
+    schema,
   });
 }
 
@@ -75,7 +77,11 @@ function nothingTold({ ref, object }: DeclaredResource): ResourceVerdict {
   };
 }
 
-function schemaOf(live: LiveIndex, object: KubernetesObject) {
+/** By which the objects of a kind are compared: of the very version that git declares. */
+export function schemaOf(
+  live: LiveIndex,
+  object: KubernetesObject,
+): KindSchema | undefined {
   const { group, version, kind } = groupVersionKindOf(object);
   const read = live.kind(group, kind, version);
   return read?.version === version ? read.schema : undefined;
@@ -147,9 +153,13 @@ function otherVersion(base: ResourceVerdict, readAs: string): ResourceVerdict {
 export function recallVerdict(
   ref: ResourceRef,
   counterpart: KubernetesObject,
-  { options: { recall }, autoscaler }: Judging,
+  {
+    options: { recall },
+    autoscaler,
+    schema,
+  }: Judging & { schema: KindSchema | undefined },
 ): ResourceVerdict | undefined {
-  const recalled = recall?.(ref, counterpart);
+  const recalled = recall?.(ref, counterpart, schema);
   return recalled && wasScaled(recalled) === (autoscaler !== undefined)
     ? recalled
     : undefined;

@@ -5,7 +5,7 @@ import { CompareOptions } from './CompareOptions';
 import { declaredResources } from './declaredResources';
 import { JqQuestion } from './ignore/JqQuestion';
 import { jqQuestionId, matchingRules, ruleSides } from './ignore/selectRules';
-import { recallVerdict } from './judgeDeclared';
+import { recallVerdict, schemaOf } from './judgeDeclared';
 import { LiveIndex } from './LiveIndex';
 import { maskSecrets } from './maskSecrets';
 import { isSecret, withEffectiveData } from './secretData';
@@ -43,7 +43,11 @@ export function listJqQuestions(
     const autoscaler = scaled.get(key) ?? live.autoscaler(key);
     if (
       !counterpart ||
-      recallVerdict(ref, counterpart, { options, autoscaler })
+      recallVerdict(ref, counterpart, {
+        options,
+        autoscaler,
+        schema: schemaOf(live, object),
+      })
     ) {
       continue;
     }

@@ -1,4 +1,8 @@
-import { Health, KindSchema, ResourceVerdict } from '@oneroof/plugin-gitops-common';
+import {
+  Health,
+  KindSchema,
+  ResourceVerdict,
+} from '@oneroof/plugin-gitops-common';
 import { PlacementVerdict } from '../../database/operations/verdicts/StoredPlacement';
 import { StoredResource } from '../../database/operations/verdicts/listStoredResources';
 

@@ -1,5 +1,6 @@
 import {
   CompareOptions,
+  KindSchema,
   KubernetesObject,
   ResourceVerdict,
   stringifyResourceRef,
@@ -35,8 +36,11 @@ export function compareOptionsOf(
     ignoreDifferences,
     recall:
       remembered.ruleset === rulesetOf(placement)
-        ? (ref, object) =>
-            recall(remembered.resources.get(stringifyResourceRef(ref)), object)
+        ? (ref, object, schema) =>
+            recall(remembered.resources.get(stringifyResourceRef(ref)), {
+              live: object,
+              schema,
+            })
         : undefined,
   };
 }
@@ -44,14 +48,19 @@ export function compareOptionsOf(
 /** An earlier verdict, where it is as good as a new one. */
 function recall(
   before: RememberedResource | undefined,
-  live: KubernetesObject | undefined,
+  now: {
+    live: KubernetesObject | undefined;
+    schema: KindSchema | undefined;
+  },
 ): ResourceVerdict | undefined {
   const judged = before?.judged;
+  const { live, schema } = now;
   if (
     !judged ||
     !live?.metadata.resourceVersion ||
     judged.resourceVersion !== live.metadata.resourceVersion ||
-    judged.uid !== live.metadata.uid
+    judged.uid !== live.metadata.uid ||
+    judged.schema !== schema
   ) {
     return undefined;
   }
