@@ -13,11 +13,12 @@ import {
 import {
   RepositoryAccess,
   checkRepositoryUrl,
-  isGitUrl,
+  gitProtocols,
 } from './access/RepositoryAccess';
 import { candidateRefs } from './access/remoteRefs';
 import { FollowedRefs } from './mirror/FollowedRefs';
 import { Mirror } from './mirror/Mirror';
+import { findLastChanges } from './history/findLastChanges';
 import { readCommit } from './readCommit';
 import { Git } from './process/Git';
 import { TreeReader } from './tree/TreeReader';
@@ -43,15 +44,12 @@ interface Followed {
 /** Reads revisions and trees of git repositories from bare blobless mirrors. */
 export class GitRevisionReader implements RevisionReader {
   readonly type = 'git';
+  readonly protocols = gitProtocols;
   readonly #options: GitRevisionReaderOptions;
   readonly #followed = new Map<string, Followed>();
 
   constructor(options: GitRevisionReaderOptions) {
     this.#options = options;
-  }
-
-  supports(repository: RepositoryLocation): boolean {
-    return isGitUrl(repository.url);
   }
 
   async resolve(
@@ -92,19 +90,19 @@ export class GitRevisionReader implements RevisionReader {
     );
   }
 
-  async findLastChange(
+  async findLastChanges(
     revision: Revision,
-    paths: readonly string[],
+    groups: ReadonlyArray<readonly string[]>,
     signal: AbortSignal,
-  ): Promise<Revision> {
+  ): Promise<Revision[]> {
     const { commit, repository } = revision;
     const { mirror } = this.#follow(repository.url);
-    const found = await readCommit(
+    const found = await findLastChanges(
       mirror,
-      { commit, paths: paths.map(normalizeTreePath) },
+      { commit, groups: groups.map(paths => paths.map(normalizeTreePath)) },
       signal,
     );
-    return found ? { repository, ...found } : revision;
+    return found.map(change => (change ? { repository, ...change } : revision));
   }
 
   async readTree(

@@ -60,8 +60,7 @@ describe('gitopsModuleGit', () => {
         .catch(error => error.code);
 
     expect(readers.map(({ type }) => type)).toEqual(['git']);
-    expect(reader.supports({ url: 'https://gitea.acme.com/a/b' })).toBe(true);
-    expect(reader.supports({ url: 's3://bucket/x' })).toBe(false);
+    expect(reader.protocols).toEqual(['https:', 'ssh:', 'http:']);
     await expect(resolve('http://127.0.0.1:1/a.git')).resolves.toBe(
       'unreachable',
     );

@@ -20,11 +20,12 @@ export interface ReachableRepository {
   readonly protocols: 'https' | 'ssh' | 'http';
 }
 
-const schemes = ['https:', 'ssh:', 'http:'];
+/** Protocols that git reads over a network; whether a host may be asked by one of them is another question. */
+export const gitProtocols = ['https:', 'ssh:', 'http:'];
 
-/** Whether a URL is of a kind that git reads over a network; whether it may be reached is another question. */
+/** Whether a URL is of a kind that git reads over a network. */
 export function isGitUrl(url: string): boolean {
-  return URL.canParse(url) && schemes.includes(new URL(url).protocol);
+  return URL.canParse(url) && gitProtocols.includes(new URL(url).protocol);
 }
 
 /**

@@ -7,9 +7,11 @@ export function findRevisionReader(
   { revisionReaders }: Pick<Adapters, 'revisionReaders'>,
   location: RepositoryLocation,
 ): RevisionReader {
+  const { url } = location;
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
   const reader = revisionReaders
     .list()
-    .find(candidate => candidate.supports(location));
+    .find(({ protocols }) => protocols.includes(protocol));
   if (!reader) {
     throw new ObservationError(
       'not-configured',

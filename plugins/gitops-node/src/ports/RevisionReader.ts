@@ -34,8 +34,11 @@ export interface RevisionReader {
   /** Unique among readers, for example `git`. */
   readonly type: string;
 
-  /** Whether this reader is the one for such a repository. */
-  supports(repository: RepositoryLocation): boolean;
+  /**
+   * Protocols of the URLs that it reads, as `URL.protocol` writes them: `https:`. Of readers that know the same protocol
+   * the first one is asked.
+   */
+  readonly protocols: readonly string[];
 
   /**
    * Resolves the ref to the commit that the remote has now. May reach the network; calls for one repository share a
@@ -58,14 +61,14 @@ export interface RevisionReader {
   ): Promise<Array<string | undefined>>;
 
   /**
-   * The newest commit, up to a revision, that changed something below one of the paths; the revision itself where no
-   * commit did. Never reaches the network.
+   * For each group of paths the newest commit, up to a revision, that changed something below one of them, in the order
+   * of `groups`; the revision itself where no commit did. Never reaches the network.
    */
-  findLastChange(
+  findLastChanges(
     revision: Revision,
-    paths: readonly string[],
+    groups: ReadonlyArray<readonly string[]>,
     signal: AbortSignal,
-  ): Promise<Revision>;
+  ): Promise<Revision[]>;
 
   /** Files of a revision below a path, sorted by path. A path that does not exist gives an empty list. */
   readTree(

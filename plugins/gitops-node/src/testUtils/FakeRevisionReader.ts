@@ -49,6 +49,7 @@ interface FakeStoredCommit {
  */
 export class FakeRevisionReader implements RevisionReader {
   readonly type = 'fake';
+  readonly protocols = ['https:'];
 
   readonly #repositories = new Map<string, FakeRepository>();
   readonly #commits = new Map<string, FakeStoredCommit>();
@@ -110,10 +111,6 @@ export class FakeRevisionReader implements RevisionReader {
     repository.failure = failure;
   }
 
-  supports(repository: RepositoryLocation): boolean {
-    return this.#repositories.has(repository.url);
-  }
-
   async resolve(
     repository: RepositoryLocation,
     options: { maxAgeSeconds: number },
@@ -146,12 +143,16 @@ export class FakeRevisionReader implements RevisionReader {
     });
   }
 
-  async findLastChange(
+  async findLastChanges(
     revision: Revision,
-    paths: readonly string[],
+    groups: ReadonlyArray<readonly string[]>,
     signal: AbortSignal,
-  ): Promise<Revision> {
+  ): Promise<Revision[]> {
     signal.throwIfAborted();
+    return groups.map(paths => this.#findLastChange(revision, paths));
+  }
+
+  #findLastChange(revision: Revision, paths: readonly string[]): Revision {
     const contentAt = (commit: string) =>
       JSON.stringify(
         paths.map(path =>

@@ -197,29 +197,36 @@ export function revisionReaderContract(
       });
     });
 
-    describe('findLastChange', () => {
-      it('finds the newest commit that changed one of the paths', async () => {
+    describe('findLastChanges', () => {
+      it('finds the newest commit that changed one of the paths of each group', async () => {
         const first = { 'a/1.yaml': '1', 'b/1.yaml': '1', 'c/1.yaml': '1' };
-        await subject.commit({ branch: 'main', files: first });
+        const oldest = await subject.commit({ branch: 'main', files: first });
         const commit = await subject.commit({
           branch: 'main',
           files: { ...first, 'b/1.yaml': '2' },
           subject: 'Change b',
           author: 'Grace',
         });
-        await subject.commit({
+        const newest = await subject.commit({
           branch: 'main',
           files: { ...first, 'b/1.yaml': '2', 'c/1.yaml': '2' },
         });
 
-        const found = await subject.reader.findLastChange(
+        const groups = [['a', 'b'], ['c/1.yaml'], ['a'], ['.'], ['b', 'x']];
+        const found = await subject.reader.findLastChanges(
           await resolve('main'),
-          ['a', 'b'],
+          groups,
           signal,
         );
 
-        expect(found).toMatchObject({
+        expect(found.map(revision => revision.commit)).toEqual([
           commit,
+          newest,
+          oldest,
+          newest,
+          commit,
+        ]);
+        expect(found[0]).toMatchObject({
           subject: 'Change b',
           author: 'Grace',
         });
@@ -230,8 +237,8 @@ export function revisionReaderContract(
         const revision = await resolve('main');
 
         await expect(
-          subject.reader.findLastChange(revision, ['absent'], signal),
-        ).resolves.toEqual(revision);
+          subject.reader.findLastChanges(revision, [['absent']], signal),
+        ).resolves.toEqual([revision]);
       });
 
       it('never asks the remote', async () => {
@@ -239,7 +246,7 @@ export function revisionReaderContract(
         const revision = await resolve('main');
         const requests = subject.countRequests();
 
-        await subject.reader.findLastChange(revision, ['a'], signal);
+        await subject.reader.findLastChanges(revision, [['a']], signal);
 
         expect(subject.countRequests()).toBe(requests);
       });

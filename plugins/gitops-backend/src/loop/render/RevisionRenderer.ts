@@ -35,12 +35,16 @@ export class RevisionRenderer {
     this.#cache = cache;
   }
 
-  /** What git declares for each of the placements, in their order. */
+  /**
+   * What git declares for each of the placements, in their order.
+   *
+   * @param trees - revisions that somebody has opened already
+   */
   async render(
     placements: readonly RenderSubject[],
     signal: AbortSignal,
+    trees: RevisionTrees = new RevisionTrees(this.#adapters, signal),
   ): Promise<Desired[]> {
-    const trees = new RevisionTrees(this.#adapters, signal);
     const desired: Desired[] = [];
     for (let start = 0; start < placements.length; start += readAtOnce) {
       const chunk = placements.slice(start, start + readAtOnce);

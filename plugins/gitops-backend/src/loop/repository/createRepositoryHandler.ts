@@ -46,7 +46,7 @@ export function createRepositoryHandler(context: LoopContext): WorkHandler {
         const { suspicion } = observation;
         return await doubt(context, { repository, work }, suspicion);
       }
-      await renderAhead(context, observation.wanted, work.signal);
+      await renderAhead(context, observation, work.signal);
       isUseful = await writeObservation(
         context,
         { repository, work },

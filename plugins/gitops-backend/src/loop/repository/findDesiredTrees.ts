@@ -26,12 +26,13 @@ export async function findDesiredTrees(
   revision: Revision,
   options: {
     reader: RevisionReader;
+    /** The files of the revision. */
+    tree: RevisionTree;
     renderers: readonly Renderer[];
     signal: AbortSignal;
   },
 ): Promise<DesiredTree[]> {
-  const { reader, renderers, signal } = options;
-  const tree = new RevisionTree(reader, revision, signal);
+  const { reader, tree, renderers, signal } = options;
   const inputs = await mapLimited(sources, concurrency, source =>
     findInputs(source, tree, { renderers, signal }),
   );

@@ -2,13 +2,10 @@ import { Revision } from '@oneroof/plugin-gitops-common';
 import { RevisionReader } from '@oneroof/plugin-gitops-node';
 import { DesiredChange } from '../../database/operations/placements/writeDesired';
 import { causeOf } from '../causeOf';
-import { mapLimited } from '../mapLimited';
 import { ChangedTree } from './decideDesired';
 
-const concurrency = 4;
-
-/** Each question walks through history. When everything is new at once, the revision itself has to do for the rest. */
-const maxQuestions = 500;
+/** When more is new at once, the revision itself has to do for the rest. */
+const maxGroups = 500;
 
 /** Finds which commit made each tree what it is: seldom the newest one of a repository that many share. */
 export async function findOrigins(
@@ -16,34 +13,41 @@ export async function findOrigins(
   revision: Revision,
   options: { reader: RevisionReader; signal: AbortSignal },
 ): Promise<DesiredChange[]> {
-  const { reader, signal } = options;
-  const origins = new Map<string, Promise<Revision>>();
-  const findOrigin = (paths: string[]) => {
-    const key = JSON.stringify(paths);
-    const known = origins.get(key);
-    if (known || origins.size >= maxQuestions) {
-      return known ?? revision;
+  const groups = new Map<string, string[]>();
+  for (const change of changes) {
+    if ('paths' in change && groups.size < maxGroups) {
+      groups.set(JSON.stringify(change.paths), change.paths);
     }
-    const origin = reader
-      .findLastChange(revision, paths, signal)
-      .catch(error => {
-        if (!causeOf(error)) {
-          throw error;
-        }
-        return revision;
-      });
-    origins.set(key, origin);
-    return origin;
-  };
-  return mapLimited(
-    changes,
-    concurrency,
-    async (change): Promise<DesiredChange> => {
-      if ('cause' in change) {
-        return change;
-      }
-      const { paths, ...rest } = change;
-      return { ...rest, revision: await findOrigin(paths) };
-    },
+  }
+  const found = await findLastChanges([...groups.values()], revision, options);
+  const origins = new Map(
+    [...groups.keys()].map((key, index) => [key, found[index]]),
   );
+  return changes.map((change): DesiredChange => {
+    if ('cause' in change) {
+      return change;
+    }
+    const { paths, ...rest } = change;
+    const origin = origins.get(JSON.stringify(paths)) ?? revision;
+    return { ...rest, revision: origin };
+  });
+}
+
+/** Empty where history cannot be read: who made a change matters less than that it is seen. */
+async function findLastChanges(
+  groups: readonly string[][],
+  revision: Revision,
+  { reader, signal }: { reader: RevisionReader; signal: AbortSignal },
+): Promise<Revision[]> {
+  if (groups.length === 0) {
+    return [];
+  }
+  try {
+    return await reader.findLastChanges(revision, groups, signal);
+  } catch (error) {
+    if (!causeOf(error)) {
+      throw error;
+    }
+    return [];
+  }
 }

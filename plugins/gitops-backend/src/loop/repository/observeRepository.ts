@@ -12,6 +12,7 @@ import { findRevisionReader } from '../findRevisionReader';
 import { hashJson } from '../hashJson';
 import { LoopContext } from '../LoopContext';
 import { RenderSubject } from '../render/RevisionRenderer';
+import { RevisionTrees } from '../render/RevisionTrees';
 import { Work } from '../Work';
 import { decideDeclarations, DeclarationDecision } from './decideDeclarations';
 import { decideDesired, isDesiredDue } from './decideDesired';
@@ -37,6 +38,8 @@ export interface RepositoryObservation {
   desired: DesiredChange[];
   /** What the placements among these changes want rendered. */
   wanted: RenderSubject[];
+  /** The revision as it was read for that. */
+  trees: RevisionTrees;
   /** Why the answer is not believed yet. */
   suspicion?: Cause;
 }
@@ -62,6 +65,7 @@ export async function observeRepository(
     searchHash,
     desired: [],
     wanted: [],
+    trees: new RevisionTrees(adapters, signal),
   };
   const isSame = !isNew && searchHash === repository.searchHash;
   // Whoever lost a name looks every time whether it is free by now: a word from its owner could arrive during a look.
@@ -80,8 +84,11 @@ export async function observeRepository(
     source => isNew || isDesiredDue(source),
   );
   if (sources.length > 0 && !observation.suspicion) {
+    const { commit, committedAt } = revision;
+    const { location } = repository;
     const found = await findDesiredTrees(sources, revision, {
       reader,
+      tree: observation.trees.open({ location, commit, committedAt }),
       renderers: adapters.renderers.list(),
       signal,
     });
