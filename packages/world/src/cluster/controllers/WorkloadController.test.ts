@@ -84,6 +84,66 @@ describe('WorkloadController', () => {
     });
   });
 
+  it.each(['DaemonSet', 'StatefulSet'])(
+    'shows why a %s fails in a pod of its own, for as long as it does',
+    kind => {
+      const ref = {
+        apiVersion: 'apps/v1',
+        kind,
+        namespace: 'default',
+        name: 'app',
+      };
+      const applyImage = (image: string) =>
+        cluster.apply(
+          {
+            apiVersion: 'apps/v1',
+            kind,
+            metadata: { namespace: 'default', name: 'app' },
+            spec: {
+              selector: { matchLabels: { app: 'app' } },
+              template: {
+                metadata: { labels: { app: 'app' } },
+                spec: { containers: [{ name: 'main', image }] },
+              },
+            },
+          },
+          'git',
+        );
+      const tick = (ms: number) => {
+        now = new Date(now.getTime() + ms);
+        cluster.workloads.tick();
+        return cluster.get({
+          apiVersion: 'v1',
+          kind: 'Pod',
+          namespace: 'default',
+          name: 'app-0',
+        });
+      };
+      applyImage('registry.example.com/app:2-broken');
+      expect(tick(59_000)).toBeUndefined();
+      expect(tick(1000)).toMatchObject({
+        metadata: {
+          labels: { app: 'app' },
+          ownerReferences: [{ kind, uid: cluster.get(ref)?.metadata.uid }],
+        },
+        status: {
+          conditions: [{ type: 'Ready', status: 'False' }],
+          containerStatuses: [
+            { state: { waiting: { reason: 'ImagePullBackOff' } } },
+          ],
+        },
+      });
+
+      applyImage('registry.example.com/app:3');
+      expect(tick(10_000)).toBeUndefined();
+
+      applyImage('registry.example.com/app:4-broken');
+      expect(tick(60_000)).toBeDefined();
+      cluster.delete(ref);
+      expect(tick(0)).toBeUndefined();
+    },
+  );
+
   it('recovers when the image is repaired', () => {
     apply({ image: 'registry.example.com/app:2-broken' });
     tickAfter(60_000);

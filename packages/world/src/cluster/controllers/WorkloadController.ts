@@ -3,6 +3,11 @@ import { KindRegistry } from '../resources/KindRegistry';
 import { qualifiedPlural, ResourceKind } from '../resources/ResourceKind';
 import { ObjectKey, ObjectStore, StoreEvent } from '../store/ObjectStore';
 import { Clock, Fields, isFields, KubeObject } from '../types';
+import {
+  failingPod,
+  keyOfFailingPod,
+  kindsWithSilentFailures,
+} from './failingPod';
 import { ingressManager } from './ingressStatus';
 import { PodState, workloadStatus } from './workloadStatus';
 
@@ -95,10 +100,43 @@ export class WorkloadController {
         change: live => ({ ...live, status }),
       });
     }
+    if (kindsWithSilentFailures.includes(object.kind)) {
+      this.removePod(object);
+      if (situation.pods === 'failing') {
+        this.createPod(object, now);
+      }
+    }
+  }
+
+  private createPod(owner: KubeObject, now: string): void {
+    const kind = this.parts.kinds.byObject({ apiVersion: 'v1', kind: 'Pod' });
+    if (kind) {
+      const { pod, status } = failingPod(owner, now);
+      this.parts.writes.create(kind, pod, { manager });
+      this.parts.writes.change(kind, pod.metadata, {
+        manager: 'kubelet',
+        subresource: 'status',
+        change: live => ({ ...live, status }),
+      });
+    }
+  }
+
+  private removePod(owner: KubeObject): void {
+    const kind = this.parts.kinds.byObject({ apiVersion: 'v1', kind: 'Pod' });
+    const key = keyOfFailingPod(owner);
+    if (kind && this.parts.store.get(kind, key)) {
+      this.parts.writes.delete(kind, key);
+    }
   }
 
   private notice(event: StoreEvent): void {
     const { object } = event;
+    if (
+      event.type === 'DELETED' &&
+      kindsWithSilentFailures.includes(object.kind)
+    ) {
+      this.removePod(object);
+    }
     const kind = this.parts.kinds.byObject(object);
     const { generation } = object.metadata;
     const observed = isFields(object.status)
