@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { maxDocumentsBytes } from '../../database/operations/resources/maxDocumentsBytes';
 import { expectConformity } from '../__testUtils__/conformity';
 import { empty, migrate } from '../__testUtils__/migrate';
 import { deny } from '../__testUtils__/permissionServices';
@@ -392,6 +393,16 @@ describe.each(databases.eachSupportedId())('placements, %p', databaseId => {
         resources: [resourceRow({ placement_id: id, name: 'api', documents })],
       });
 
+    /** Documents in letters of three bytes, so that bytes are not characters. */
+    const documentsOf = (bytes: number) => {
+      const [head, tail] = ['{"desired":{"a":"', '"}}'];
+      const rest = bytes - head.length - tail.length;
+      const letters = Math.floor(rest / 3);
+      return `${head}${'€'.repeat(letters)}${'x'.repeat(
+        rest - 3 * letters,
+      )}${tail}`;
+    };
+
     const ask = async () => {
       const { api } = await start();
       return api.get(`/placements/${id}/documents`).query({ key });
@@ -414,10 +425,13 @@ describe.each(databases.eachSupportedId())('placements, %p', databaseId => {
       { name: 'there are none', documents: null, status: 404 },
       {
         name: 'they unpack to more than was ever written',
-        documents: gzipSync(
-          JSON.stringify({ desired: { a: 'x'.repeat(9 * 1024 * 1024) } }),
-        ),
+        documents: gzipSync(documentsOf(maxDocumentsBytes + 1)),
         status: 500,
+      },
+      {
+        name: 'they are as large as they may be',
+        documents: gzipSync(documentsOf(maxDocumentsBytes)),
+        status: 200,
       },
       { name: 'they are broken', documents: Buffer.from('no'), status: 500 },
       { name: 'they are no documents', documents: gzipSync('[]'), status: 500 },

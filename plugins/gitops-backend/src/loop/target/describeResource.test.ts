@@ -3,6 +3,7 @@ import {
   ResourceVerdict,
 } from '@oneroof/plugin-gitops-common';
 import { gunzipSync } from 'node:zlib';
+import { maxDocumentsBytes } from '../../database/operations/resources/maxDocumentsBytes';
 import { assessResource, describeResource } from './describeResource';
 
 const secret = (value: string, more?: object): KubernetesObject => ({
@@ -10,6 +11,13 @@ const secret = (value: string, more?: object): KubernetesObject => ({
   kind: 'Secret',
   metadata: { name: 's', namespace: 'a', ...more },
   data: { password: value },
+});
+
+const configMap = (text: string): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 's', namespace: 'a' },
+  data: { text },
 });
 
 const verdict = (more?: Partial<ResourceVerdict>): ResourceVerdict => ({
@@ -88,9 +96,32 @@ describe('describeResource', () => {
       }),
       undefined,
     );
-    expect(details!.length).toBeLessThan(60_000);
-    expect(JSON.parse(details!).drift).toHaveLength(500);
+    expect(Buffer.byteLength(details!)).toBeLessThan(64 * 1024);
+    expect(JSON.parse(details!).warnings).toMatchObject([
+      { code: 'not-all-listed' },
+    ]);
   });
+
+  it.each([
+    ['a', 1_000_000, true],
+    ['€', 1_000_000, true],
+    // Less than four million characters, but more bytes than a reader unpacks.
+    ['€', 2_000_000, false],
+    ['a', 5_000_000, false],
+  ])(
+    'stores no documents that nobody would read: %s times %i',
+    (letter, count, isStored) => {
+      const text = letter.repeat(count);
+      const live = configMap(text);
+      const { documents, hash } = describeIt(verdict(), live);
+      expect(documents !== undefined).toBe(isStored);
+      expect(documents ? gunzipSync(documents).length : 0).toBeLessThanOrEqual(
+        maxDocumentsBytes,
+      );
+      const other = configMap(`${text}b`);
+      expect(describeIt(verdict(), other).hash).not.toBe(hash);
+    },
+  );
 });
 
 describe('assessResource', () => {

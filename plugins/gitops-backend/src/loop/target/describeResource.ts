@@ -13,13 +13,12 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import {
   ResourceLastGood,
+import { maxDocumentsBytes } from '../../database/operations/resources/maxDocumentsBytes';
   ResourceRecord,
 } from '../../database/operations/verdicts/ResourceRecord';
 import { stringifyExactly } from '../stringifyExactly';
-import { capFindings } from './capFindings';
-
-/** More than two documents of the largest size that Kubernetes stores; a reader refuses more too. */
-const maxDocumentsLength = 4 * 1024 * 1024;
+import { capDetails } from './capDetails';
+import { findDeclared } from './findDeclared';
 
 /** Health of a resource, by its live object and by how far that could be read. */
 export function assessResource(
@@ -74,14 +73,7 @@ function toDetails(verdict: ResourceVerdict): string | undefined {
   const { drift, unmanaged, ignoredBy, warnings } = verdict;
   const isEmpty =
     drift.length + unmanaged.length + ignoredBy.length + warnings.length === 0;
-  return isEmpty
-    ? undefined
-    : stringifyExactly({
-        drift: capFindings(drift),
-        unmanaged: capFindings(unmanaged),
-        ignoredBy,
-        warnings,
-      });
+  return isEmpty ? undefined : stringifyExactly(capDetails(verdict));
 }
 
 function toDocuments(
@@ -97,7 +89,7 @@ function toDocuments(
   const json = stringifyExactly({ desired, live });
   return {
     significant: stringifyExactly([desired, live && withoutNoise(live)]),
-    ...(json.length <= maxDocumentsLength && { zipped: gzipSync(json) }),
+    ...(Buffer.byteLength(json) <= maxDocumentsBytes && { json }),
   };
 }
 

@@ -4,12 +4,10 @@ import { ResourceDocuments } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { ResourceRow } from '../../tables';
+import { maxDocumentsBytes } from './maxDocumentsBytes';
 import { parseStoredJson } from './parseStoredJson';
 
 const unzip = promisify(gunzip);
-
-/** Two documents of the largest size that a Kubernetes object can have (1.5 MiB), with room for escapes. */
-const maxBytes = 8 * 1024 * 1024;
 
 const documentSchema = z.record(z.string(), z.unknown());
 const documentsSchema = z.object({
@@ -34,6 +32,8 @@ export async function findDocuments(
   if (!row?.documents) {
     return undefined;
   }
-  const json = await unzip(row.documents, { maxOutputLength: maxBytes });
+  const json = await unzip(row.documents, {
+    maxOutputLength: maxDocumentsBytes,
+  });
   return documentsSchema.parse(parseStoredJson(json.toString('utf8')));
 }
