@@ -19,7 +19,7 @@ const kinds = {
   services: 'Service',
 };
 
-/** Answers that every test starts with: three kinds in one aggregated discovery, and empty lists. */
+/** Answers that every test starts with: three kinds in one aggregated discovery, no schemas, and empty lists. */
 const usual: Record<string, unknown> = {
   '/api': {
     kind: 'APIGroupDiscoveryList',
@@ -41,6 +41,8 @@ const usual: Record<string, unknown> = {
     ],
   },
   '/apis': { kind: 'APIGroupDiscoveryList', items: [] },
+  '/openapi/v3': status(404),
+  '/openapi/v2': status(404),
 };
 
 /**

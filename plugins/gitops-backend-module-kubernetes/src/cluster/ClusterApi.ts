@@ -25,6 +25,23 @@ export type JsonAnswer =
   | { status: 200; body: unknown }
   | { status: number; body?: undefined };
 
+/** How a document is asked for. */
+export interface TextRequest {
+  /** JSON when absent. */
+  accept?: string;
+  /** Tag of what is known already: then the answer is 304 while it has not changed. */
+  ifNoneMatch?: string;
+}
+
+/** An answer as it came. */
+export interface TextAnswer {
+  status: number;
+  /** Empty unless the status is 200. */
+  text: string;
+  /** By which the same content can be asked for only if it has changed. */
+  etag?: string;
+}
+
 const maxAttempts = 5;
 
 /** The time of a whole read, in times of one request. */
@@ -60,13 +77,25 @@ export class ClusterApi {
    *
    * @throws ObservationError `unauthorized`, which holds for the whole cluster, or what went wrong below HTTP
    */
-  async getJson(
+  async getJson(path: string, accept?: string): Promise<JsonAnswer> {
+    const { status, text } = await this.getText(path, { accept });
+    return status === 200
+      ? { status: 200, body: this.#parse(text) }
+      : { status };
+  }
+
+  /**
+   * The same for a document that is not parsed here.
+   *
+   * @throws ObservationError as `getJson` does
+   */
+  async getText(
     path: string,
-    accept = 'application/json',
-  ): Promise<JsonAnswer> {
+    { accept = 'application/json', ifNoneMatch }: TextRequest = {},
+  ): Promise<TextAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       const response = await this.options.concurrency.run(() =>
-        this.#request(path, accept),
+        this.#request(path, { accept, ifNoneMatch }),
       );
       const wait = parseRetryAfter(response.status, response.retryAfter);
       if (
@@ -85,13 +114,15 @@ export class ClusterApi {
           `cluster ${this.cluster} refused the credentials`,
         );
       }
-      return response.status === 200
-        ? { status: 200, body: this.#parse(response.text) }
-        : { status: response.status };
+      const { status, text, etag } = response;
+      return { status, text, etag };
     }
   }
 
-  async #request(path: string, accept: string): Promise<ClusterResponse> {
+  async #request(
+    path: string,
+    headers: { accept: string; ifNoneMatch?: string },
+  ): Promise<ClusterResponse> {
     const { timeoutMs, responseBytes } = this.options.limits;
     this.#deadline.throwIfAborted();
     if (this.#remainingBytes <= 0) {
@@ -102,7 +133,7 @@ export class ClusterApi {
     }
     const response = await this.#orDeadline(
       this.connection.get(path, {
-        accept,
+        ...headers,
         maxBytes: Math.min(responseBytes, this.#remainingBytes),
         signal: AbortSignal.any([
           this.#deadline,

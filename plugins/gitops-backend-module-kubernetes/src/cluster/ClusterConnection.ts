@@ -6,6 +6,8 @@
 export interface ClusterRequest {
   /** Value of the header `Accept`. */
   accept: string;
+  /** Value of the header `If-None-Match`. */
+  ifNoneMatch?: string;
   /** Bytes of the answer, unpacked, over which it is dropped. */
   maxBytes: number;
   signal: AbortSignal;
@@ -20,6 +22,8 @@ export interface ClusterResponse {
   status: number;
   /** Value of the header `Retry-After`, as it came. */
   retryAfter?: string;
+  /** Value of the header `ETag` of an answer with status 200, where it can be sent back as it is. */
+  etag?: string;
   /** The body; empty unless the status is 200. */
   text: string;
 }

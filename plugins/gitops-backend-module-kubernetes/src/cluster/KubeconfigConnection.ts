@@ -21,6 +21,7 @@ import {
   LoadedKubeconfig,
   loadKubeconfig,
 } from './loadKubeconfig';
+import { parseEntityTag } from './parseEntityTag';
 import { readCappedText } from './readCappedText';
 import { toConnectionError } from './toConnectionError';
 
@@ -78,6 +79,7 @@ export class KubeconfigConnection implements ClusterConnection {
         headers: {
           ...options.headers,
           accept: request.accept,
+          ...(request.ifNoneMatch && { 'if-none-match': request.ifNoneMatch }),
           'user-agent': 'oneroof',
         },
         agent,
@@ -160,5 +162,9 @@ async function receive(
     response.destroy();
     return { status, retryAfter, text: '' };
   }
-  return { status, text: await readCappedText(response, maxBytes) };
+  return {
+    status,
+    etag: parseEntityTag(response.headers.etag),
+    text: await readCappedText(response, maxBytes),
+  };
 }

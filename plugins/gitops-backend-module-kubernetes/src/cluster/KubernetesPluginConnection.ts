@@ -5,6 +5,7 @@ import {
   ClusterRequest,
   ClusterResponse,
 } from './ClusterConnection';
+import { parseEntityTag } from './parseEntityTag';
 import { readCappedText } from './readCappedText';
 import { toConnectionError } from './toConnectionError';
 
@@ -28,6 +29,7 @@ export class KubernetesPluginConnection implements ClusterConnection {
       const response = await fetch(`${baseUrl}/proxy${path}`, {
         headers: {
           accept: request.accept,
+          ...(request.ifNoneMatch && { 'if-none-match': request.ifNoneMatch }),
           authorization: `Bearer ${token}`,
           'backstage-kubernetes-cluster': pluginCluster,
         },
@@ -44,6 +46,7 @@ export class KubernetesPluginConnection implements ClusterConnection {
       }
       return {
         status: response.status,
+        etag: parseEntityTag(response.headers.get('etag')),
         text: await readCappedText(response.body, request.maxBytes),
       };
     } catch (error) {

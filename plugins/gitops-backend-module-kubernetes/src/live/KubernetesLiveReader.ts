@@ -11,6 +11,9 @@ import { ConcurrencyLimit } from '../cluster/ConcurrencyLimit';
 import { Discovery } from './Discovery';
 import { readCluster } from './readCluster';
 import { readRelated } from './readRelated';
+import { ClusterSchemas } from './schema/ClusterSchemas';
+import { CompiledDocuments } from './schema/CompiledDocuments';
+import { withDescriptions } from './schema/withDescriptions';
 
 const discoveryMaxAgeMs = 5 * 60 * 1000;
 
@@ -28,10 +31,14 @@ const defaultLimits: ClusterReadLimits = {
 /** Objects that are looked at beside others must not cost as much as those. */
 const relatedBytes = 64 * mebibyte;
 
+/** What a cluster may answer when it describes its kinds, documents of all groups and versions together. */
+const schemaBytes = 256 * mebibyte;
+
 interface Cluster {
   connection: ClusterConnection;
   concurrency: ConcurrencyLimit;
   discovery?: { value: Discovery; loadedAt: number };
+  schemas: ClusterSchemas;
 }
 
 /**
@@ -66,15 +73,20 @@ export class KubernetesLiveReader implements LiveReader {
   readonly #now: () => number;
 
   constructor(options: KubernetesLiveReaderOptions) {
-    this.#clusters = new Map(
-      [...options.clusters].map(([name, connection]) => [
-        name,
-        { connection, concurrency: new ConcurrencyLimit(requestsInFlight) },
-      ]),
-    );
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#namespacesApart = options.namespacesApart ?? 0;
     this.#now = options.now ?? (() => performance.now());
+    const compiled = new CompiledDocuments();
+    this.#clusters = new Map(
+      [...options.clusters].map(([name, connection]) => [
+        name,
+        {
+          connection,
+          concurrency: new ConcurrencyLimit(requestsInFlight),
+          schemas: new ClusterSchemas(compiled, this.#now),
+        },
+      ]),
+    );
   }
 
   async read(request: LiveRequest, signal: AbortSignal): Promise<LiveSnapshot> {
@@ -82,20 +94,24 @@ export class KubernetesLiveReader implements LiveReader {
       limits: this.#limits,
       signal,
     });
+    const describing = this.#describe(request, signal);
     const { value: discovery, fresh } = await this.#discover(cluster, api);
-    const snapshot = await readCluster(api, {
+    const [snapshot, descriptions] = await Promise.all([
+    readCluster(api, {
       kinds: request.kinds,
       namespaces: request.namespaces,
       namespacesApart: this.#namespacesApart,
       discovery,
       rediscover: async () =>
         fresh ? discovery : (await this.#rediscover(cluster, api)).value,
-    });
+    }),
+      describing,
+    ]);
     if (snapshot.kinds.some(kind => kind.failure?.cause.code === 'not-found')) {
       // A kind went away since it was discovered.
       cluster.discovery = undefined;
     }
-    return snapshot;
+    return withDescriptions(snapshot, request.kinds, descriptions);
   }
 
   async readRelated(
@@ -109,6 +125,18 @@ export class KubernetesLiveReader implements LiveReader {
     });
     const { value: discovery } = await this.#discover(cluster, api);
     return readRelated(api, request.lists, discovery);
+  }
+
+  /** Apart from the objects: neither eats up what the other may cost. */
+  #describe({ target, kinds }: LiveRequest, signal: AbortSignal) {
+    const { cluster, api } = this.#open(target.cluster, {
+      limits: { ...this.#limits, totalBytes: schemaBytes },
+      signal,
+    });
+    const describing = cluster.schemas.describe(kinds, api);
+    // Where the cluster as a whole cannot be read, nobody waits for its schemas.
+    describing.catch(() => {});
+    return describing;
   }
 
   /** The API of a cluster for one read. */
