@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { KubernetesObject } from '../model';
 import { assessHealth } from './assessHealth';
+import { findRelatedLists } from './findRelatedLists';
 import { healthRules } from './healthRules';
 
 const anyStatus = fc.jsonValue({ maxDepth: 4 });
 
-const names = [...healthRules.keys(), 'acme.example/Pool'];
+const names = [
+  ...healthRules.keys(),
+  'acme.example/Pool',
+  'helm.toolkit.fluxcd.io/HelmRelease',
+  's3.aws.upbound.io/Bucket',
+  'serving.knative.dev/Service',
+  'kafka.strimzi.io/Kafka',
+];
 
 const field = (name: string) =>
   fc.oneof(
@@ -34,7 +42,12 @@ it.each(names)('%s: a status of any shape has a verdict', kindName => {
           spec,
           status,
         } as unknown as KubernetesObject;
-        const health = assessHealth(object, { now: new Date(0) });
+        const pod = { kind: 'Pod', metadata: { name: 'p' }, spec, status };
+        const health = assessHealth(object, {
+          now: new Date(0),
+          related: [pod as unknown as KubernetesObject],
+        });
+        expect(() => findRelatedLists(object)).not.toThrow();
         expect(health.reason).not.toBe(
           'the status of the object cannot be read',
         );
