@@ -175,7 +175,7 @@ describe('schemas of a cluster', () => {
     expect((await read()).map(typeOf)).toEqual(['boolean']);
   });
 
-  it.each<[string, Record<string, unknown>, object | undefined]>([
+  it.each<[string, Record<string, unknown>, string | undefined]>([
     ['has neither version', {}, undefined],
     [
       'does not define the kind',
@@ -190,28 +190,24 @@ describe('schemas of a cluster', () => {
       { '/openapi/v3': index('1', 'apis/apps/v1') },
       undefined,
     ],
-    ['forbids them', { '/openapi/v3': status(403) }, { code: 'forbidden' }],
-    ['fails', { '/openapi/v3': status(500) }, { code: 'unreachable' }],
-    ['hangs', { '/openapi/v3': () => {} }, { code: 'timeout' }],
+    ['forbids them', { '/openapi/v3': status(403) }, 'forbidden'],
+    ['fails', { '/openapi/v3': status(500) }, 'unreachable'],
+    ['hangs', { '/openapi/v3': () => {} }, 'timeout'],
     [
       'fails for the group',
       { '/openapi/v3': index('1'), '/openapi/v3/api/v1': status(503) },
-      { code: 'unreachable' },
+      'unreachable',
     ],
-    [
-      'talks nonsense',
-      { '/openapi/v3': { paths: ['a'] } },
-      { code: 'invalid' },
-    ],
+    ['talks nonsense', { '/openapi/v3': { paths: ['a'] } }, 'invalid'],
     [
       'sends nonsense',
       { '/openapi/v3': index('1'), '/openapi/v3/api/v1': [] },
-      { code: 'invalid' },
+      'invalid',
     ],
     [
       'sends too much',
       { '/openapi/v2': `{"definitions": "${'x'.repeat(1024 * 1024)}"}` },
-      { code: 'too-large' },
+      'too-large',
     ],
     [
       'points elsewhere',
@@ -240,15 +236,10 @@ describe('schemas of a cluster', () => {
 
       const [kind] = await read();
 
-      expect(kind).toEqual({
-        ...configMap,
-        served: true,
-        namespaced: true,
-        ...(failure && {
-          schemaFailure: { ...failure, message: expect.any(String) },
-        }),
-      });
-      expect(kind.schemaFailure?.message).not.toMatch(/s3cr3t|bob/);
+      const { schemaFailure, ...others } = kind;
+      expect(others).toEqual({ ...configMap, served: true, namespaced: true });
+      expect(schemaFailure?.code).toBe(failure);
+      expect(schemaFailure?.message ?? '').not.toMatch(/s3cr3t|bob/);
       expect(server.asked.some(path => path.includes('secrets'))).toBe(false);
     },
   );
