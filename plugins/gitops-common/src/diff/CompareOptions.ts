@@ -17,6 +17,11 @@ export interface CompareOptions {
    */
   jqAnswers?: ReadonlyMap<string, JqAnswer>;
   /**
+   * Whether another placement of the same target declares an object. Asked for surplus objects alone: a mark that two
+   * placements share must not make each one's objects the surplus of the other.
+   */
+  isDeclaredElsewhere?: (ref: ResourceRef) => boolean;
+  /**
    * Verdict of an earlier comparison of the same declared and the same live object, where the caller still has it.
    * Asked only for live objects of completely read kinds. A returned verdict is taken as it is, except where an
    * autoscaler came or went meanwhile. The caller answers by tree id, uid, resourceVersion, and the schema by which the

@@ -1,10 +1,11 @@
 import { Attribution, DriftItem, UnmanagedAddition } from '../model/drift';
-import { JsonValue, ResourceRef } from '../model/resource';
+import { JsonValue, KubernetesObject, ResourceRef } from '../model/resource';
 import { checkDeclared } from './schema/checkDeclared';
 import { fieldPathText } from './fields/FieldPath';
 import { newest } from './fields/managedFields';
 import { Place } from './fields/Place';
 import { coveringRule, Sides } from './ignore/IgnoredHere';
+import { findKnownRule } from './known/rules/findKnownRule';
 import { Warning } from './ResourceVerdict';
 
 /** What is fixed while one object is compared. */
@@ -19,6 +20,8 @@ export interface ComparisonContext {
   readonly ignoredManagers: ReadonlySet<string>;
   /** What sets the replicas of the object, in words. */
   readonly autoscaler?: string;
+  /** As it stands in git. */
+  readonly declared: KubernetesObject;
 }
 
 /** Collects what the walk over one object finds, and holds back what a rule covers. */
@@ -49,6 +52,11 @@ export class Comparison {
       this.ignoredBy.add(rule);
     }
     return true;
+  }
+
+  /** Whether anything differs, be it covered or not. */
+  get hasDifferences(): boolean {
+    return this.drift.length > 0 || this.ignoredBy.size > 0;
   }
 
   /** For a walk that finds out what would be found without rules. */
@@ -112,10 +120,22 @@ export class Comparison {
     if (found.op !== 'remove') {
       this.check(place, found.desired);
     }
+    const path = fieldPathText(place.path);
+    const known = findKnownRule(this.context.ref, path, {
+      ...found,
+      managers: place.owners.map(
+        ({ entry }) => entry.attribution.manager ?? '',
+      ),
+      declared: this.context.declared,
+    });
+    if (known !== undefined) {
+      this.ignoredBy.add(known);
+      return;
+    }
     const by =
       found.op === 'add' ? undefined : newest(place.owners)?.entry.attribution;
     this.drift.push({
-      path: fieldPathText(place.path),
+      path,
       ...(found as Pick<DriftItem, 'op' | 'desired' | 'live'>),
       ...(by ? { by } : {}),
     });

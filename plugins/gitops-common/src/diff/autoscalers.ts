@@ -4,12 +4,8 @@ import {
   ResourceRef,
   stringifyResourceRef,
 } from '../model/resource';
+import { scalers } from './known/scalers';
 import { isMap, own } from './values/json';
-
-const autoscalerKinds = new Set([
-  'autoscaling/HorizontalPodAutoscaler',
-  'keda.sh/ScaledObject',
-]);
 
 /** How the sentence starts that says who sets the replicas. */
 export const autoscalerWords = 'replicas are set by ';
@@ -20,16 +16,17 @@ export function scaledWorkloadOf(
   namespace: string | undefined,
 ): { key: string; words: string } | undefined {
   const { group } = parseApiVersion(object.apiVersion);
-  if (!autoscalerKinds.has(`${group}/${object.kind}`) || !isMap(object.spec)) {
+  const scaler = scalers.get(`${group}/${object.kind}`);
+  if (!scaler || !isMap(object.spec)) {
     return undefined;
   }
-  const target = own(object.spec, 'scaleTargetRef');
+  const target = own(object.spec, scaler.target);
   if (!isMap(target) || typeof target.name !== 'string') {
     return undefined;
   }
-  // KEDA takes a Deployment where nothing else is said.
-  const apiVersion = own(target, 'apiVersion') ?? 'apps/v1';
-  const kind = own(target, 'kind') ?? 'Deployment';
+  const apiVersion =
+    own(target, 'apiVersion') ?? scaler.defaults?.apiVersion ?? '';
+  const kind = own(target, 'kind') ?? scaler.defaults?.kind;
   return {
     key: stringifyResourceRef({
       group: parseApiVersion(String(apiVersion)).group,

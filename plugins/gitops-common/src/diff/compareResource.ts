@@ -8,10 +8,11 @@ import { Place } from './fields/Place';
 import { SelectedRules } from './ignore/selectRules';
 import { warnAboutFields } from './known/fieldWarnings';
 import { isBuiltIn } from './known/kinds';
+import { whyLeftAlone } from './known/leftAlone';
 import { maskFindings } from './maskSecrets';
 import { ResourceVerdict } from './ResourceVerdict';
 import { validateDesired } from './validateDesired';
-import { isMap, JsonMap, own } from './values/json';
+import { isMap, isZero, JsonMap, own } from './values/json';
 
 /** Compared by identity, owned by the server, or written by controllers. */
 const topLevelExceptions = new Set([
@@ -125,6 +126,7 @@ function walk(options: ResourceComparison): Comparison {
     hasLastApplied: () => provenance.lastApplied() !== undefined,
     ignoredManagers: rules.managers,
     autoscaler,
+    declared: options.desired,
   });
   const root = Place.root(provenance, rules.ignored);
   unlessCovered(comparison, root, (inner, place) => {
@@ -137,9 +139,11 @@ function walk(options: ResourceComparison): Comparison {
         metadataExceptions,
       ),
     );
+    // Without rules in git there is nothing to compare with those that the control plane has put together.
     const aggregated =
       ref.kind === 'ClusterRole' &&
-      own(desired, 'aggregationRule') !== undefined;
+      own(desired, 'aggregationRule') !== undefined &&
+      isZero(own(desired, 'rules'));
     compareMaps(
       inner,
       place,
@@ -160,9 +164,14 @@ function unlessCovered(
   const differs = () => {
     const trial = comparison.withoutRules();
     compare(trial, place.withoutRules());
-    return trial.drift.length > 0;
+    return trial.hasDifferences;
   };
-  if (!comparison.covers(place, 'both', differs)) {
+  const { declared } = comparison.context;
+  const isWhole = place.path === undefined;
+  if (
+    !comparison.covers(place, 'both', differs) &&
+    !(isWhole && comparison.coversBy(whyLeftAlone(declared), differs))
+  ) {
     compare(comparison, place);
   }
 }

@@ -47,6 +47,7 @@ export function compareSnapshots(
         : new Set(verdicts.map(({ ref }) => stringifyResourceRef(ref))),
     marks,
     unreadable: problem && problemText(problem),
+    isDeclaredElsewhere: options.isDeclaredElsewhere,
   });
   return [...verdicts, ...extras];
 }

@@ -3,11 +3,14 @@ import {
   ResourceRef,
   stringifyResourceRef,
 } from '../model/resource';
+import { CompareOptions } from './CompareOptions';
+import { hookOf } from './known/hooks';
 import { otherGroupOf } from './known/kinds';
+import { markOf } from './known/marks';
 import { LiveIndex } from './LiveIndex';
 import { refOf } from './refOf';
 import { ResourceVerdict } from './ResourceVerdict';
-import { isMap, own } from './values/json';
+import { applicationMarksOf, trackingMarksOf } from './trackingMarks';
 
 /**
  * Live objects that git does not declare and that carry a tracking mark of the declared ones. While a file of the
@@ -20,8 +23,10 @@ export function findExtras(
     /** Of the declared objects and of their live counterparts: engines put their marks on either. */
     marks: ReadonlySet<string>;
     unreadable?: string;
+    isDeclaredElsewhere?: CompareOptions['isDeclaredElsewhere'];
   },
 ): ResourceVerdict[] {
+  const applications = applicationMarksOf(placement.marks);
   const found = new Map<string, KubernetesObject>();
   for (const mark of placement.marks) {
     for (const object of index.marked(mark)) {
@@ -29,7 +34,9 @@ export function findExtras(
       const key = stringifyResourceRef(ref);
       if (
         !placement.declared.has(key) &&
-        !isAmongInOtherGroup(ref, placement.declared)
+        !isAmongInOtherGroup(ref, placement.declared) &&
+        !isOfOtherApplication(object, applications) &&
+        !placement.isDeclaredElsewhere?.(ref)
       ) {
         found.set(key, object);
       }
@@ -39,6 +46,18 @@ export function findExtras(
   return [...found.values()]
     .filter(object => !isOldNameOf(refOf(object), keys))
     .map(object => judgeExtra(object, placement.unreadable));
+}
+
+/** Whether Argo CD counts an object to another application than those of the placement, though it shares a label. */
+function isOfOtherApplication(
+  object: KubernetesObject,
+  applications: ReadonlySet<string>,
+): boolean {
+  if (applications.size === 0) {
+    return false;
+  }
+  const own = [...applicationMarksOf(trackingMarksOf(object))];
+  return own.length > 0 && !own.some(mark => applications.has(mark));
 }
 
 /** A kind that has moved is served in both groups: where both are read, one object comes twice. */
@@ -80,16 +99,21 @@ function judgeExtra(
       warnings: [{ code: 'invalid-yaml', message: unreadable }],
     };
   }
-  const { annotations } = object.metadata;
-  const options = isMap(annotations)
-    ? own(annotations, 'argocd.argoproj.io/compare-options')
-    : undefined;
-  return typeof options === 'string' &&
-    options.split(',').some(option => option.trim() === 'IgnoreExtraneous')
-    ? {
-        ...verdict,
-        sync: 'ignored',
-        ignoredBy: ['the object asks to be left alone (IgnoreExtraneous)'],
-      }
-    : verdict;
+  const reason = whyNoSurplus(object);
+  return reason === undefined
+    ? verdict
+    : { ...verdict, sync: 'ignored', ignoredBy: [reason] };
+}
+
+function whyNoSurplus(object: KubernetesObject): string | undefined {
+  const options = markOf(
+    object,
+    'annotations',
+    'argocd.argoproj.io/compare-options',
+  );
+  if (options?.split(',').some(o => o.trim() === 'IgnoreExtraneous')) {
+    return 'the object asks to be left alone (IgnoreExtraneous)';
+  }
+  const hook = hookOf(object);
+  return hook && `a hook that has run and is still there (${hook})`;
 }

@@ -11,10 +11,10 @@ import { CompareOptions } from './CompareOptions';
 import { compareResource } from './compareResource';
 import { DeclaredResource } from './declaredResources';
 import { selectRules } from './ignore/selectRules';
+import { hookOf } from './known/hooks';
 import { otherGroupOf } from './known/kinds';
 import { LiveIndex } from './LiveIndex';
 import { ResourceVerdict } from './ResourceVerdict';
-import { isMap, own } from './values/json';
 
 /** What a judgement of one object goes by, besides the documents. */
 export interface Judging {
@@ -125,12 +125,7 @@ function judgeAbsent(
       },
     };
   }
-  const { annotations } = object.metadata;
-  const hook =
-    isMap(annotations) &&
-    ['argocd.argoproj.io/hook', 'helm.sh/hook'].find(
-      name => own(annotations, name) !== undefined,
-    );
+  const hook = hookOf(object);
   return hook
     ? {
         ...base,

@@ -233,5 +233,5 @@ function isCovered(comparison: Comparison, place: Place, live: unknown) {
 function isRemoval(comparison: Comparison, place: Place, live: unknown) {
   const trial = comparison.withoutRules();
   reportUndeclared(trial, place.withoutRules(), live);
-  return trial.drift.length > 0;
+  return trial.hasDifferences;
 }

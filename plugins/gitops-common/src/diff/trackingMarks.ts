@@ -1,19 +1,20 @@
 import { KubernetesObject, parseApiVersion } from '../model/resource';
+import { isDerivedKind } from './known/derivedKinds';
 import { isMap, own } from './values/json';
 
-/**
- * Kinds that controllers make out of other objects and label like them, without naming an owner: never somebody's
- * surplus.
- */
-const derivedKinds = new Set([
-  '/Endpoints',
-  '/Event',
-  '/Pod',
-  'coordination.k8s.io/Lease',
-  'discovery.k8s.io/EndpointSlice',
-  'events.k8s.io/Event',
-  'metrics.k8s.io/PodMetrics',
-]);
+/** Labels by which Flux says what has applied an object: a Kustomization or a HelmRelease. */
+const fluxLabels = [
+  {
+    mark: 'kustomization',
+    name: 'kustomize.toolkit.fluxcd.io/name',
+    namespace: 'kustomize.toolkit.fluxcd.io/namespace',
+  },
+  {
+    mark: 'helm-release',
+    name: 'helm.toolkit.fluxcd.io/name',
+    namespace: 'helm.toolkit.fluxcd.io/namespace',
+  },
+] as const;
 
 const none: readonly string[] = [];
 
@@ -40,17 +41,19 @@ export function trackingMarksOf(
       // The label only tells instances of one namespace apart: charts are installed under one name in many.
       marks.push(`instance/${namespace ?? ''}/${instance}`);
     }
-    const flux = own(labels, 'kustomize.toolkit.fluxcd.io/name');
-    const fluxNamespace = own(labels, 'kustomize.toolkit.fluxcd.io/namespace');
-    if (typeof flux === 'string' && typeof fluxNamespace === 'string') {
-      marks.push(`flux/${fluxNamespace}/${flux}`);
+    for (const flux of fluxLabels) {
+      const name = own(labels, flux.name);
+      const home = own(labels, flux.namespace);
+      if (typeof name === 'string' && typeof home === 'string') {
+        marks.push(`${flux.mark}/${home}/${name}`);
+      }
     }
   }
   if (marks.length === 0) {
     return none;
   }
   const { group } = parseApiVersion(object.apiVersion);
-  return derivedKinds.has(`${group}/${object.kind}`) || isClaimOfSet(object)
+  return isDerivedKind(group, object.kind) || isClaimOfSet(object)
     ? none
     : marks;
 }
@@ -81,10 +84,31 @@ function readTrackingId(
   return describesIt ? { application } : 'copied';
 }
 
-/** A claim that a StatefulSet made from a template; it carries the set's labels and no owner. */
-function isClaimOfSet(object: KubernetesObject): boolean {
-  return (
-    object.kind === 'PersistentVolumeClaim' &&
-    /^.+-\d+$/.test(object.metadata.name)
-  );
+/**
+ * A claim that a StatefulSet made from a template; it carries the set's labels and no owner. Names with a number at the end
+ * are given by people too: the control plane has set what the template says, where it tells who did.
+ */
+function isClaimOfSet({ kind, metadata }: KubernetesObject): boolean {
+  if (kind !== 'PersistentVolumeClaim' || !/^.+-\d+$/.test(metadata.name)) {
+    return false;
+  }
+  const { managedFields } = metadata;
+  if (!Array.isArray(managedFields) || managedFields.length === 0) {
+    return true;
+  }
+  return managedFields.some(entry => {
+    const fields: unknown = isMap(entry) ? entry.fieldsV1 : undefined;
+    const spec = isMap(fields) ? own(fields, 'f:spec') : undefined;
+    return (
+      isMap(entry) &&
+      entry.manager === 'kube-controller-manager' &&
+      isMap(spec) &&
+      own(spec, 'f:accessModes') !== undefined
+    );
+  });
+}
+
+/** The marks by which Argo CD says to which application an object belongs, whatever other marks it shares. */
+export function applicationMarksOf(marks: Iterable<string>): Set<string> {
+  return new Set([...marks].filter(mark => mark.startsWith('argo/')));
 }
