@@ -3,6 +3,7 @@ import { compareLists } from './compareLists';
 import { isAtomicMap } from './fields/listShape';
 import { isFreeMap, Place } from './fields/Place';
 import { isMeaningfulWhenAbsent } from './known/choices';
+import { isKnownDefault } from './known/defaults';
 import { lastAppliedAnnotation } from './secretData';
 import { reportUndeclared } from './reportUndeclared';
 import { isSchemaDefault } from './schema/schemaDefaults';
@@ -56,40 +57,84 @@ export function compareMaps(
 ): void {
   // What is owned as a whole is so down to its leaves.
   const place = at.schema?.atomic && !at.atomic ? at.asAtomic() : at;
-  const keepsNull = (key: string) =>
+  for (const key in desired) {
+    if (Object.hasOwn(desired, key) && !except?.has(key)) {
+      compareKey({ comparison, place, desired, live }, key);
+    }
+  }
+  for (const key in live) {
+    if (
+      !except?.has(key) &&
+      own(live, key) !== undefined &&
+      !isDeclared({ comparison, place, desired, live }, key)
+    ) {
+      reportKey(comparison, place, { key, value: live[key] });
+    }
+  }
+}
+
+/** Two maps at one place. */
+interface Maps {
+  comparison: Comparison;
+  place: Place;
+  desired: JsonMap;
+  live: JsonMap;
+}
+
+function compareKey(
+  { comparison, place, desired, live }: Maps,
+  key: string,
+): void {
+  const wanted = desired[key];
+  // A null in git declares nothing, unless the server keeps it.
+  if (
+    wanted === undefined ||
+    (wanted === null && !keepsNull(comparison, place, key))
+  ) {
+    return;
+  }
+  const found =
+    live[key] === null && keepsNull(comparison, place, key)
+      ? null
+      : own(live, key);
+  if (!isPlainlyEqual(wanted, found)) {
+    compareValues(comparison, place.ofKey(key), wanted, found);
+  }
+}
+
+function isDeclared({ comparison, place, desired }: Maps, key: string) {
+  return (
+    own(desired, key) !== undefined ||
+    (desired[key] === null && keepsNull(comparison, place, key))
+  );
+}
+
+function keepsNull(comparison: Comparison, place: Place, key: string): boolean {
+  return (
     comparison.context.verbatim &&
-    schemaOfField(place.schema, key)?.nullable === true;
-  for (const key of Object.keys(desired)) {
-    const wanted = desired[key];
-    // A null in git declares nothing, unless the server keeps it.
-    if (
-      wanted === undefined ||
-      (wanted === null && !keepsNull(key)) ||
-      except?.has(key)
-    ) {
-      continue;
-    }
-    const found = live[key] === null && keepsNull(key) ? null : own(live, key);
-    if (!isPlainlyEqual(wanted, found)) {
-      compareValues(comparison, place.ofKey(key), wanted, found);
-    }
+    schemaOfField(place.schema, key)?.nullable === true
+  );
+}
+
+function reportKey(
+  comparison: Comparison,
+  place: Place,
+  { key, value }: { key: string; value: unknown },
+): void {
+  const { builtIn, ref } = comparison.context;
+  // Nearly all that git does not declare: told before anybody finds out more about the place.
+  if (
+    builtIn &&
+    isKnownDefault(ref.kind, { parentField: place.field, field: key }, value)
+  ) {
+    return;
   }
-  let atomic: boolean | undefined;
-  for (const key of Object.keys(live)) {
-    const found = live[key];
-    if (
-      found === undefined ||
-      found === null ||
-      own(desired, key) !== undefined ||
-      (desired[key] === null && keepsNull(key)) ||
-      except?.has(key)
-    ) {
-      continue;
-    }
-    atomic ??= isAtomicMap(place);
-    const below = place.ofKey(key);
-    reportUndeclared(comparison, atomic ? below.asAtomic() : below, found);
-  }
+  const below = place.ofKey(key);
+  reportUndeclared(
+    comparison,
+    isAtomicMap(place) ? below.asAtomic() : below,
+    value,
+  );
 }
 
 /** Reports the topmost declared node that live lacks, unless absent means the same there. */
@@ -168,5 +213,5 @@ function differs(
 ): boolean {
   const trial = comparison.withoutRules();
   compareValues(trial, place.withoutRules(), desired, live);
-  return trial.hasDifferences;
+  return trial.drift.length > 0;
 }

@@ -37,6 +37,9 @@ export function compareLists(
   compareValues: CompareValues,
 ): void {
   const { comparison, place, desired, live } = lists;
+  if (!place.ignored && areEqualTexts(desired, live)) {
+    return;
+  }
   const shape = listShape(place, comparison.context.builtIn);
   switch (shape.type) {
     case 'map': {
@@ -72,6 +75,27 @@ export function compareLists(
     default:
   }
   compareByPosition(lists, compareValues);
+}
+
+/** Equal in every shape: only what stands twice is worth a word in some. */
+function areEqualTexts(
+  desired: readonly unknown[],
+  live: readonly unknown[],
+): boolean {
+  if (desired.length !== live.length || desired.length > 16) {
+    return false;
+  }
+  for (let position = 0; position < desired.length; position += 1) {
+    const value = desired[position];
+    if (
+      typeof value !== 'string' ||
+      value !== live[position] ||
+      desired.indexOf(value) !== position
+    ) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Items of one name stand at one position, and there are no others: only what differs has to be named. */

@@ -44,9 +44,12 @@ function mapOfTexts(value: unknown, path: string): string | undefined {
   if (!isMap(value)) {
     return `${path} must be a map of texts`;
   }
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
+    if (typeof value[key] === 'string') {
+      continue;
+    }
     const found = own(value, key);
-    if (found !== undefined && typeof found !== 'string') {
+    if (found !== undefined) {
       return `${path}${keySegment(
         key,
       )} must be a text, but is of type ${typeof found}`;
@@ -74,25 +77,20 @@ const podSpecs = [
   ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 ];
 
+const containerLists = ['containers', 'initContainers'];
+
 function validateEnvironment(object: KubernetesObject): string | undefined {
   for (const path of podSpecs) {
     let spec: unknown = object;
     for (const key of path) {
       spec = isMap(spec) ? own(spec, key) : undefined;
     }
-    for (const list of ['containers', 'initContainers']) {
-      const containers = isMap(spec) ? own(spec, list) : undefined;
-      for (const container of mapsOf(containers)) {
-        for (const variable of mapsOf(own(container, 'env'))) {
-          const value = own(variable, 'value');
-          if (value !== undefined && typeof value !== 'string') {
-            const where = fieldPathText({ text: `.${path.join('.')}.${list}` });
-            return `${where}[name=${JSON.stringify(
-              own(container, 'name') ?? null,
-            )}].env[name=${JSON.stringify(
-              own(variable, 'name') ?? null,
-            )}].value must be a text, but is of type ${typeof value}`;
-          }
+    for (const list of isMap(spec) ? containerLists : []) {
+      for (const container of itemsOf(own(spec as JsonMap, list))) {
+        const refusal =
+          isMap(container) && validateVariables(container, path, list);
+        if (refusal) {
+          return refusal;
         }
       }
     }
@@ -100,6 +98,25 @@ function validateEnvironment(object: KubernetesObject): string | undefined {
   return undefined;
 }
 
-function mapsOf(value: unknown): JsonMap[] {
-  return Array.isArray(value) ? value.filter(isMap) : [];
+function validateVariables(
+  container: JsonMap,
+  path: readonly string[],
+  list: string,
+): string | undefined {
+  for (const variable of itemsOf(own(container, 'env'))) {
+    const value = isMap(variable) ? own(variable, 'value') : undefined;
+    if (value !== undefined && typeof value !== 'string') {
+      const where = fieldPathText({ text: `.${path.join('.')}.${list}` });
+      return `${where}[name=${JSON.stringify(
+        own(container, 'name') ?? null,
+      )}].env[name=${JSON.stringify(
+        own(variable as JsonMap, 'name') ?? null,
+      )}].value must be a text, but is of type ${typeof value}`;
+    }
+  }
+  return undefined;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

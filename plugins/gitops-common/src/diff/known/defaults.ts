@@ -191,9 +191,12 @@ export function isKnownDefault(
   value: unknown,
 ): boolean {
   const { parentField, field } = place;
+  if (holds(own(knownDefaults, parentField), field, value)) {
+    return true;
+  }
+  const ofKind = own(kindDefaults, kind);
   return (
-    holds(own(knownDefaults, parentField), field, value) ||
-    holds(own(kindDefaults, kind), `${parentField}.${field}`, value)
+    ofKind !== undefined && holds(ofKind, `${parentField}.${field}`, value)
   );
 }
 

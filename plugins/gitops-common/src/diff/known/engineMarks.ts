@@ -14,7 +14,11 @@ const marks: Record<string, RegExp> = {
  * addition of that engine.
  */
 export function isEngineMark(place: Place, live: unknown): boolean {
-  const { path, field, parentField, owners } = place;
+  const { field, parentField } = place;
+  if (!Object.hasOwn(marks, parentField)) {
+    return false;
+  }
+  const { path, owners } = place;
   const ofObject =
     path?.parent?.parent?.text === '.metadata' &&
     path.parent.parent.parent === undefined;
@@ -24,7 +28,7 @@ export function isEngineMark(place: Place, live: unknown): boolean {
   ) {
     return false;
   }
-  if (Object.hasOwn(marks, parentField) && marks[parentField].test(field)) {
+  if (marks[parentField].test(field)) {
     return true;
   }
   if (parentField !== 'labels') {
