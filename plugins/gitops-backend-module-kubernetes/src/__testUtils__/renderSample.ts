@@ -1,7 +1,7 @@
 import { Renderer, TreeAccess } from '@oneroof/plugin-gitops-node';
 
-/** Files of a repository, as text. */
-export type SampleFiles = Record<string, string>;
+/** Files of a repository by their paths. */
+export type SampleFiles = Record<string, string | Uint8Array>;
 
 /** Gives the files of a sample by their paths. */
 export function accessTo(files: SampleFiles): TreeAccess {

@@ -102,6 +102,66 @@ describeWithKustomize('KustomizeRenderer with the real kustomize', () => {
     });
   });
 
+  it.each<[string, string, Record<string, string | Uint8Array>?]>([
+    ['a literal without a key', '{literals: [hunter2]}', {}],
+    ['a literal with an empty key', '{literals: ["=hunter2"]}', {}],
+    ['quotes in a literal', `{literals: ['hun"ter2-hunter2']}`, {}],
+    ['a long literal', `{literals: ['${'hunter2 '.repeat(200)}']}`, {}],
+    ['literals in a map', '{literals: {password: hunter2}}', {}],
+    ['a key twice', '{literals: [hunter2=1, hunter2=2]}', {}],
+    ['literals as files', '{files: ["hunter2=="]}', {}],
+    ['a literal as file', '{files: ["password=hunter2"]}', {}],
+    ['a literal with a colon as file', '{files: ["password=hunter2:x"]}', {}],
+    ['a literal as env file', '{envs: [hunter2]}', {}],
+    ['a literal outside as env file', '{envs: ["../../hunter2"]}', {}],
+    [
+      'bytes in an env file that are no text',
+      '{envs: [e.env]}',
+      { 'web/e.env': Buffer.from([0xff, ...Buffer.from('=hunter2\n')]) },
+    ],
+    ['no generator at all', '"hunter2"', {}],
+  ])(
+    'tells no value of a secretGenerator with %s',
+    async (_, generator, files) => {
+      const fields = generator.startsWith('{')
+        ? `[{name: s, ${generator.slice(1)}]`
+        : generator;
+      const rendering = renderSample(
+        createRenderer(),
+        { 'web/kustomization.yaml': `secretGenerator: ${fields}`, ...files },
+        { path: 'web' },
+      );
+
+      await expect(rendering).rejects.toMatchObject({
+        name: 'ObservationError',
+        message: expect.not.stringMatching(/hun|ter2|104 117 110|aHVudGVy/),
+      });
+    },
+  );
+
+  it.each([
+    ['a patch that is no YAML', '"hunter2: ["'],
+    ['a patch of nothing', '"[{op: replace, path: /hunter2, value: hunter2}]"'],
+    [
+      'a patch of another kind of node',
+      '"{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: hunter2}"',
+    ],
+  ])('tells no value of %s', async (_, patch) => {
+    const rendering = renderSample(
+      createRenderer(),
+      {
+        'web/kustomization.yaml': `resources: [a.yaml]\npatches: [{target: {kind: ConfigMap}, patch: ${patch}}]`,
+        'web/a.yaml': configMap('a'),
+      },
+      { path: 'web' },
+    );
+
+    await expect(rendering).rejects.toMatchObject({
+      code: 'render-failed',
+      message: expect.not.stringMatching(/hunter2/),
+    });
+  });
+
   it('leaves out what no kustomization of the folder refers to', async () => {
     const { objects } = await renderSample(
       createRenderer(),

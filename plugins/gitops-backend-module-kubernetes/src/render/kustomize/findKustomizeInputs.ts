@@ -8,7 +8,7 @@ import {
   readReferences,
   Reference,
 } from './readReferences';
-import { resolveReference } from './resolveReference';
+import { describeReference, resolveReference } from './resolveReference';
 
 const maxFolders = 200;
 const maxReferences = 5_000;
@@ -99,11 +99,14 @@ class InputSearch {
   }
 
   /** kustomize loads files only from their kustomization's own folder. Said here, it is said with our paths. */
-  #requireBelow(target: string, folder: string, { field }: Reference) {
+  #requireBelow(target: string, folder: string, reference: Reference) {
     if (!isBelow(target, folder)) {
       throw new ObservationError(
         'invalid',
-        `${folder}: ${field} "${target}" stands outside of the kustomization's folder`,
+        `${describeReference(
+          { ...reference, path: target },
+          folder,
+        )} stands outside of the kustomization's folder`,
       );
     }
   }

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { TreeFile } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { Sandbox } from './detectSandbox';
+import { describeToolError } from './describeToolError';
 import { findExecutable, isExecutable } from './findExecutable';
-import { redactToolError } from './redactToolError';
 import { runLimited } from './runLimited';
 import { writeTree } from './writeTree';
 
@@ -76,7 +76,10 @@ export class RenderTool {
       if (exitCode !== 0) {
         throw new ObservationError(
           'render-failed',
-          `kustomize failed: ${redactToolError(stderr, root)}`,
+          `kustomize failed: ${describeToolError(stderr, {
+            files: request.files,
+            root,
+          })}`,
         );
       }
       return stdout;
