@@ -213,5 +213,5 @@ function differs(
 ): boolean {
   const trial = comparison.withoutRules();
   compareValues(trial, place.withoutRules(), desired, live);
-  return trial.drift.length > 0;
+  return trial.hasDifferences;
 }
