@@ -1,6 +1,6 @@
 import { maskedValue } from '../model/drift';
 import { KubernetesObject } from '../model/resource';
-import { encodeBase64, decodeBase64 } from './values/base64';
+import { canonicalBase64, encodeBase64 } from './values/base64';
 import { isMap, JsonMap, own } from './values/json';
 
 /** A Secret of whatever group: a custom kind of that name is not meant to be read by everybody either. */
@@ -21,8 +21,11 @@ export function withEffectiveData(object: JsonMap): JsonMap {
   if (isMap(data)) {
     for (const key of Object.keys(data)) {
       const value = own(data, key);
-      const bytes = typeof value === 'string' ? decodeBase64(value) : undefined;
-      effective.set(key, bytes === undefined ? value : btoa(bytes));
+      effective.set(
+        key,
+        (typeof value === 'string' ? canonicalBase64(value) : undefined) ??
+          value,
+      );
     }
   }
   if (isMap(stringData)) {

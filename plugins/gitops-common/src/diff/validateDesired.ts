@@ -1,7 +1,7 @@
 import { KubernetesObject, parseApiVersion } from '../model/resource';
 import { fieldPathText, keySegment } from './fields/FieldPath';
 import { isBuiltIn } from './known/kinds';
-import { decodeBase64 } from './values/base64';
+import { canonicalBase64 } from './values/base64';
 import { isMap, JsonMap, own } from './values/json';
 
 /**
@@ -64,7 +64,7 @@ function mapOfBase64(value: unknown, path: string): string | undefined {
   }
   for (const key of Object.keys(value)) {
     const found = own(value, key);
-    if (typeof found === 'string' && decodeBase64(found) === undefined) {
+    if (typeof found === 'string' && canonicalBase64(found) === undefined) {
       return `${path}${keySegment(key)} is not base64`;
     }
   }

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from './base64';
+import { canonicalBase64, decodeBase64, encodeBase64 } from './base64';
 import { equalScalars } from './equalScalars';
 import { parseGoDuration } from './goDuration';
 import { equalJson, isZero } from './json';
@@ -91,6 +91,35 @@ describe('base64', () => {
       decodeBase64('Z3LDvMOfZQ=='),
     );
     expect(decodeBase64('not base64!')).toBeUndefined();
+  });
+});
+
+describe('canonicalBase64', () => {
+  it.each([
+    ['', ''],
+    ['Z3LDvMOfZQ==', 'Z3LDvMOfZQ=='],
+    ['YWI=', 'YWI='],
+    ['YWJj', 'YWJj'],
+    ['YW\r\nI=', 'YWI='],
+    ['YWI', 'YWI='],
+    // Bits behind the last byte mean nothing.
+    ['YWJ=', 'YWI='],
+    ['YR==', 'YQ=='],
+    ['Y', undefined],
+    ['Y===', undefined],
+    ['YWI=YWI=', undefined],
+    ['YW_-', undefined],
+  ])('%j is %j', (text, one) => {
+    expect(canonicalBase64(text)).toBe(one);
+  });
+
+  it('says of any bytes what an encoder says', () => {
+    for (let length = 0; length < 4; length += 1) {
+      for (let byte = 0; byte < 256; byte += 1) {
+        const text = btoa(String.fromCharCode(byte).repeat(length));
+        expect(canonicalBase64(text)).toBe(text);
+      }
+    }
   });
 });
 
