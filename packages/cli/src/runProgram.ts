@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander';
-import { CliError } from './CliError';
 import { createProgram } from './createProgram';
+import { describeFailure } from './describeFailure';
 import { exitCodes } from './exitCodes';
-import { printable } from './output/printable';
 import { Terminal } from './terminal/Terminal';
 
 /** Runs one command line, and says with which code the process should end. Never throws. */
@@ -22,24 +21,7 @@ export async function runProgram(
       // It has said what is wrong itself; asking for help is no error.
       return error.exitCode === 0 ? exitCodes.good : exitCodes.unknown;
     }
-    terminal.stderr.write(`oneroof: ${describe(error, terminal)}\n`);
+    terminal.stderr.write(`oneroof: ${describeFailure(error, terminal.env)}\n`);
     return exitCodes.unknown;
   }
-}
-
-function describe(error: unknown, { env }: Terminal): string {
-  if (!(error instanceof Error)) {
-    return printable(String(error));
-  }
-  // An observation that failed has its cause in words too, redacted and without a stack.
-  const isExpected =
-    error instanceof CliError || error.name === 'ObservationError';
-  if (isExpected || !env.ONEROOF_DEBUG) {
-    return isExpected
-      ? printable(error.message)
-      : `${printable(
-          error.message,
-        )} (a fault of oneroof itself; ONEROOF_DEBUG=1 shows where)`;
-  }
-  return error.stack ?? error.message;
 }

@@ -10,15 +10,14 @@ export interface Wanted {
   namespaces: string[];
 }
 
-const pods: GroupVersionKind = { group: '', version: 'v1', kind: 'Pod' };
-
-/** Kinds whose health their pods know better than they do. */
-const kindsWithPods = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
-
-/** Kinds and namespaces of objects; with `pods` also those that speak for a workload. */
+/**
+ * Kinds and namespaces of objects.
+ *
+ * @param namespace - of objects that name none
+ */
 export function listWanted(
   objects: readonly KubernetesObject[],
-  options: { namespace: string; pods?: boolean },
+  namespace: string,
 ): Wanted {
   const kinds = new Map<string, GroupVersionKind>();
   const namespaces = new Set<string>();
@@ -27,12 +26,7 @@ export function listWanted(
       `${object.apiVersion}/${object.kind}`,
       groupVersionKindOf(object),
     );
-    namespaces.add(object.metadata.namespace || options.namespace);
-  }
-  const wantsPods =
-    options.pods && objects.some(({ kind }) => kindsWithPods.includes(kind));
-  if (wantsPods) {
-    kinds.set('v1/Pod', pods);
+    namespaces.add(object.metadata.namespace || namespace);
   }
   return { kinds: [...kinds.values()], namespaces: [...namespaces].sort() };
 }

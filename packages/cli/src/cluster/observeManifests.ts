@@ -8,7 +8,7 @@ import { readManifests } from '../manifests/readManifests';
 import { Progress } from '../output/Progress';
 import { Terminal } from '../terminal/Terminal';
 import { ClusterOptions } from './ClusterOptions';
-import { readLive } from './readLive';
+import { LiveReading, readLive } from './readLive';
 
 /** What manifests declare, and what runs of it. */
 export interface Observation {
@@ -18,6 +18,8 @@ export interface Observation {
   context?: string;
   /** Namespace of objects that name none. */
   namespace?: string;
+  /** Reads what the health of objects hangs on; absent where nothing was asked for. */
+  readRelated?: LiveReading['readRelated'];
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Observation {
  * @throws CliError or ObservationError when nothing can be said at all
  */
 export async function observeManifests(
-  options: ClusterOptions & { pods?: boolean },
+  options: ClusterOptions,
   { terminal, progress }: { terminal: Terminal; progress: Progress },
 ): Promise<Observation> {
   progress.show('Reading manifests');

@@ -7,6 +7,8 @@ import {
   indexLiveSnapshot,
   KubernetesObject,
   LiveIndex,
+  LiveSnapshot,
+  RelatedList,
 } from '@oneroof/plugin-gitops-common';
 import { Progress } from '../output/Progress';
 import { Terminal } from '../terminal/Terminal';
@@ -24,17 +26,17 @@ export interface LiveReading {
   context: string;
   /** Namespace of objects that name none. */
   namespace: string;
+  /** Reads what the health of objects hangs on. */
+  readRelated(lists: readonly RelatedList[]): Promise<LiveSnapshot>;
 }
 
-/** How to reach the cluster, and what to read besides the objects themselves. */
+/** How to reach the cluster. */
 export interface ReadLiveOptions {
   kubeconfig?: string;
   context?: string;
   namespace?: string;
   /** Seconds for one request. */
   timeout: number;
-  /** Also the pods that speak for workloads. */
-  pods?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function readLive(
     options.context ?? '(current)',
   );
   const namespace = options.namespace ?? usual ?? 'default';
-  const wanted = listWanted(objects, { namespace, pods: options.pods });
+  const wanted = listWanted(objects, namespace);
   progress.show(`Reading ${wanted.kinds.length} kinds from ${name}`);
   const connection = new CountingConnection(
     new KubeconfigConnection(name, source),
@@ -73,9 +75,12 @@ export async function readLive(
     limits: { timeoutMs: options.timeout * 1000 },
     namespacesApart,
   });
-  const snapshot = await reader.read(
-    { target: { type: 'kubernetes', cluster: name }, ...wanted },
-    terminal.signal,
-  );
-  return { live: indexLiveSnapshot(snapshot), context: name, namespace };
+  const target = { type: 'kubernetes' as const, cluster: name };
+  const { signal } = terminal;
+  return {
+    live: indexLiveSnapshot(await reader.read({ target, ...wanted }, signal)),
+    context: name,
+    namespace,
+    readRelated: lists => reader.readRelated({ target, lists }, signal),
+  };
 }

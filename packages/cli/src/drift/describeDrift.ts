@@ -1,4 +1,5 @@
 import {
+  attributionSentence,
   countSync,
   ResourceVerdict,
   worstSync,
@@ -59,13 +60,12 @@ function describeResource(verdict: ResourceVerdict): DriftedResource {
   };
 }
 
-function describeAttribution({
-  manager,
-  operation,
-  subresource,
-  time,
-}: NonNullable<ResourceVerdict['drift'][number]['by']>) {
+function describeAttribution(
+  by: NonNullable<ResourceVerdict['drift'][number]['by']>,
+) {
+  const { manager, operation, subresource, time } = by;
   return {
+    words: attributionSentence(by),
     ...(manager !== undefined && { manager }),
     ...(operation !== undefined && { operation }),
     ...(subresource !== undefined && { subresource }),

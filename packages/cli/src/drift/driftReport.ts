@@ -12,6 +12,7 @@ const attributionSchema = z
     manager: z.string().optional().describe('Field manager'),
     operation: z.enum(['Apply', 'Update']).optional(),
     subresource: z.string().optional(),
+    words: z.string().describe('The same as a sentence'),
     time: z
       .string()
       .optional()

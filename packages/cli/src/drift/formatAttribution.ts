@@ -4,13 +4,11 @@ import { DriftedResource } from './driftReport';
 
 type Attribution = NonNullable<DriftedResource['drift'][number]['by']>;
 
-/** Who and when: `kubectl-edit, 3 h ago`. */
+/** Who and when: `scaled by hand with kubectl, 3 h ago`. */
 export function formatAttribution(
-  { manager, subresource, time }: Attribution,
+  { words, time }: Attribution,
   now: Date,
 ): string {
-  const who = manager ?? 'nobody recorded';
-  const how = subresource ? ` through ${subresource}` : '';
   const age = time && formatAge(time, now);
-  return printable([`${who}${how}`, age].filter(Boolean).join(', '));
+  return printable(age ? `${words}, ${age}` : words);
 }

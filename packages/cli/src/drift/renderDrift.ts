@@ -53,7 +53,9 @@ function renderResource(resource: DriftedResource, style: Style): string[] {
     ...resource.drift.flatMap(item => renderItem(item, style)),
     ...resource.unmanaged.map(item => renderUnmanaged(item, style)),
     ...resource.ignoredBy.map(rule => note(`ignored by ${rule}`, style)),
-    ...resource.warnings.map(({ message }) => note(message, style)),
+    ...resource.warnings
+      .filter(({ message }) => message !== resource.cause?.message)
+      .map(({ message }) => note(message, style)),
   ];
 }
 

@@ -2,6 +2,7 @@ import {
   assessHealth,
   compareSnapshots,
   Health,
+  HealthContext,
   healthStatuses,
   KubernetesObject,
   mergeHealth,
@@ -16,17 +17,18 @@ import { AssessedResource, HealthReport } from './healthReport';
 /** Judges how well the declared objects do. */
 export function judgeHealth(
   { desired, live, context, namespace }: Observation,
-  now: Date,
+  {
+    now,
+    contextOf,
+  }: { now: Date; contextOf(object: KubernetesObject): HealthContext },
 ): HealthReport {
-  const pods = podsByOwner(live.snapshot.objects);
   // A comparison says which live object is meant by a declared one, and which cannot be known.
   const verdicts = compareSnapshots(desired, live, { namespace }).filter(
     ({ sync }) => sync !== 'extra',
   );
   const resources = verdicts.map((verdict): AssessedResource => {
     const object = live.object(verdict.ref);
-    const related = pods.get(object?.metadata.uid ?? '') ?? [];
-    const { status, reason } = assess(verdict, object, { now, related });
+    const { status, reason } = assess(verdict, object, contextOf);
     const { group, kind, namespace: place, name } = verdict.ref;
     return {
       group,
@@ -60,31 +62,12 @@ export function judgeHealth(
 function assess(
   { sync, cause }: ResourceVerdict,
   object: KubernetesObject | undefined,
-  context: { now: Date; related: readonly KubernetesObject[] },
+  contextOf: (object: KubernetesObject) => HealthContext,
 ): Health {
   // Not to have seen an object is no evidence that it is missing.
   return !object && sync === 'unknown'
     ? { status: 'unknown', reason: cause?.message }
-    : assessHealth(object, context);
-}
-
-function podsByOwner(
-  objects: readonly KubernetesObject[],
-): Map<string, KubernetesObject[]> {
-  const pods = new Map<string, KubernetesObject[]>();
-  for (const object of objects) {
-    const owners = object.metadata.ownerReferences;
-    if (object.kind !== 'Pod' || !Array.isArray(owners)) {
-      continue;
-    }
-    for (const owner of owners) {
-      const uid = (owner as { uid?: unknown } | null)?.uid;
-      if (typeof uid === 'string') {
-        pods.set(uid, [...(pods.get(uid) ?? []), object]);
-      }
-    }
-  }
-  return pods;
+    : assessHealth(object, object && contextOf(object));
 }
 
 function countStatuses(

@@ -5,6 +5,7 @@ import { writeReport } from '../output/writeReport';
 import { Terminal } from '../terminal/Terminal';
 import { exitCodeOf } from './exitCodeOf';
 import { judgeHealth } from './judgeHealth';
+import { readHealthContexts } from './readHealthContexts';
 import { renderHealth } from './renderHealth';
 
 /**
@@ -19,11 +20,13 @@ export async function runHealth(
 ): Promise<number> {
   const progress = new Progress(terminal.stderr);
   try {
-    const observation = await observeManifests(
-      { ...options, pods: true },
-      { terminal, progress },
-    );
-    const report = judgeHealth(observation, terminal.now());
+    const observation = await observeManifests(options, { terminal, progress });
+    const now = terminal.now();
+    progress.show('Reading what health hangs on');
+    const report = judgeHealth(observation, {
+      now,
+      contextOf: await readHealthContexts(observation, now),
+    });
     progress.end();
     writeReport(report, options.output, { terminal, render: renderHealth });
     return exitCodeOf(report);

@@ -1,30 +1,47 @@
+import { exitCodes } from '../exitCodes';
 import { Terminal } from './Terminal';
 
-/**
- * The terminal of this process. A reader that leaves early, such as `head`, ends the process quietly and with the exit
- * code that stands by then.
- */
+/** What a stream says when its reader has left, such as `head` that has seen enough. */
+const goneCodes = ['EPIPE', 'ERR_STREAM_DESTROYED'];
+
+/** Whoever presses Ctrl-C does not want to wait for a cluster that hangs. */
+const stopWithinMs = 2_000;
+
+/** The terminal of this process. A reader that leaves early changes neither what is done nor the exit code. */
 export function createTerminal(): Terminal {
-  const interruption = new AbortController();
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') {
-        throw error;
-      }
-      process.exit();
-    });
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // The second one ends the process at once: what should stop may hang.
-    process.once(signal, () => interruption.abort(new Error(signal)));
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (!goneCodes.includes(error.code ?? '')) {
+      process.stderr.write(`oneroof: cannot write the output: ${error.code}\n`);
+      process.exit(exitCodes.unknown);
+    }
+  });
+  // Where nobody can be told, there is nothing to do.
+  process.stderr.on('error', () => {});
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
+    // Opened by those who read it alone: it costs time.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
-    signal: interruption.signal,
+    signal: listenForInterruption(),
   };
+}
+
+function listenForInterruption(): AbortSignal {
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The second one ends the process at once.
+    process.once(signal, () => {
+      interruption.abort(new Error(signal));
+      setTimeout(
+        () => process.exit(exitCodes.interrupted),
+        stopWithinMs,
+      ).unref();
+    });
+  }
+  return interruption.signal;
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { stringify } from 'yaml';
 import { FleetPlacement } from './fleet';
+import { writeFleet } from './writeFleet';
 
 /**
  * What people do without a portal: `kubectl diff --server-side` over all manifests, in one run.
@@ -17,12 +17,7 @@ export async function runKubectlDiff(
 ): Promise<number | undefined> {
   const directory = await mkdtemp(join(tmpdir(), 'oneroof-bench-'));
   try {
-    const file = join(directory, 'fleet.yaml');
-    const objects = fleet.flatMap(placement => placement.manifests);
-    await writeFile(
-      file,
-      objects.map(object => stringify(object)).join('---\n'),
-    );
+    const file = await writeFleet(directory, fleet);
     const start = performance.now();
     const code = await run('kubectl', [
       'diff',
