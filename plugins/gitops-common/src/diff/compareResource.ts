@@ -13,6 +13,7 @@ import { maskFindings } from './maskSecrets';
 import { ResourceVerdict } from './ResourceVerdict';
 import { validateDesired } from './validateDesired';
 import { isMap, isZero, JsonMap, own } from './values/json';
+import { withoutConsequences } from './withoutConsequences';
 
 /** Compared by identity, owned by the server, or written by controllers. */
 const topLevelExceptions = new Set([
@@ -82,14 +83,16 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
   if (comparison.refusal !== undefined) {
     return refused(verdict, comparison.refusal);
   }
-  verdict.drift = maskFindings(desired, comparison.drift);
-  verdict.unmanaged = maskFindings(desired, comparison.unmanaged);
-  verdict.warnings = [
-    ...comparison.warnings,
-    ...warnAboutFields(ref, comparison.drift, options.schema !== undefined),
-  ];
-  if (verdict.drift.length > 0) {
+  verdict.warnings = comparison.warnings;
+  if (comparison.unmanaged.length > 0) {
+    verdict.unmanaged = maskFindings(desired, comparison.unmanaged);
+  }
+  if (comparison.drift.length > 0) {
     verdict.sync = 'drifted';
+    verdict.drift = maskFindings(desired, comparison.drift);
+    verdict.warnings.push(
+      ...warnAboutFields(ref, comparison.drift, options.schema !== undefined),
+    );
   } else if (comparison.ignoredBy.size > 0) {
     verdict.sync = 'ignored';
   }
@@ -112,8 +115,10 @@ function refused(verdict: ResourceVerdict, refusal: string): ResourceVerdict {
 function walk(options: ResourceComparison): Comparison {
   const { ref, rules, autoscaler, applier, schema } = options;
   const effective = effectOf(options.desired);
-  const desired = effective(options.desired);
-  const live = effective(options.live);
+  const { desired, live } = withoutConsequences(ref, {
+    desired: effective(options.desired),
+    live: effective(options.live),
+  });
   const provenance = new ObjectProvenance(options.live, {
     applier,
     effective,
@@ -123,57 +128,80 @@ function walk(options: ResourceComparison): Comparison {
     ref,
     builtIn: isBuiltIn(ref.group),
     verbatim: schema?.verbatim === true,
-    hasLastApplied: () => provenance.lastApplied() !== undefined,
+    provenance,
     ignoredManagers: rules.managers,
     autoscaler,
     declared: options.desired,
   });
   const root = Place.root(provenance, rules.ignored);
-  unlessCovered(comparison, root, (inner, place) => {
-    unlessCovered(inner, place.ofKey('metadata'), (deeper, metadata) =>
-      compareMaps(
-        deeper,
-        metadata,
-        mapAt(desired, 'metadata'),
-        mapAt(live, 'metadata'),
-        metadataExceptions,
-      ),
-    );
-    // Without rules in git there is nothing to compare with those that the control plane has put together.
-    const aggregated =
-      ref.kind === 'ClusterRole' &&
-      own(desired, 'aggregationRule') !== undefined &&
-      isZero(own(desired, 'rules'));
-    compareMaps(
-      inner,
-      place,
-      desired,
-      live,
-      aggregated ? aggregatedExceptions : topLevelExceptions,
-    );
-  });
+  unlessCovered(comparison, root, { desired, live, compare: compareObject });
   return comparison;
 }
 
-/** Compares below a place, unless a rule covers all of it. */
+/** How a pair of maps is compared, unless a rule covers all of it. */
+interface CoverablePair {
+  desired: JsonMap;
+  live: JsonMap;
+  compare: (comparison: Comparison, place: Place, pair: CoverablePair) => void;
+}
+
 function unlessCovered(
   comparison: Comparison,
   place: Place,
-  compare: (comparison: Comparison, place: Place) => void,
-) {
+  pair: CoverablePair,
+): void {
+  const leftAlone =
+    place.path === undefined
+      ? whyLeftAlone(comparison.context.declared)
+      : undefined;
+  // Nearly every object: there is no rule to ask.
+  if (place.ignored === undefined && leftAlone === undefined) {
+    pair.compare(comparison, place, pair);
+    return;
+  }
   const differs = () => {
     const trial = comparison.withoutRules();
-    compare(trial, place.withoutRules());
+    pair.compare(trial, place.withoutRules(), pair);
     return trial.hasDifferences;
   };
-  const { declared } = comparison.context;
-  const isWhole = place.path === undefined;
   if (
     !comparison.covers(place, 'both', differs) &&
-    !(isWhole && comparison.coversBy(whyLeftAlone(declared), differs))
+    !comparison.coversBy(leftAlone, differs)
   ) {
-    compare(comparison, place);
+    pair.compare(comparison, place, pair);
   }
+}
+
+function compareObject(
+  comparison: Comparison,
+  place: Place,
+  { desired, live }: CoverablePair,
+): void {
+  unlessCovered(comparison, place.ofKey('metadata'), {
+    desired: mapAt(desired, 'metadata'),
+    live: mapAt(live, 'metadata'),
+    compare: compareMetadata,
+  });
+  // Without rules in git there is nothing to compare with those that the control plane has put together.
+  const aggregated =
+    comparison.context.ref.kind === 'ClusterRole' &&
+    own(desired, 'aggregationRule') !== undefined &&
+    isZero(own(desired, 'rules'));
+  compareMaps(
+    comparison,
+    place,
+    desired,
+    live,
+    aggregated ? aggregatedExceptions : topLevelExceptions,
+  );
+}
+
+function compareMetadata(
+  comparison: Comparison,
+  place: Place,
+  { desired, live }: CoverablePair,
+): void {
+  compareMaps(comparison, place, desired, live, metadataExceptions);
 }
 
 function mapAt(object: JsonMap, key: string): JsonMap {

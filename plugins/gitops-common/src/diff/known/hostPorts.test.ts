@@ -1,51 +1,43 @@
-import { withHostPorts } from './hostPorts';
+import { usesHostNetwork, withoutHostPorts } from './hostPorts';
 
-const pod = (hostNetwork: boolean, port: object) => ({
-  hostNetwork,
+const pod = (port: unknown) => ({
+  hostNetwork: true,
   containers: [{ name: 'a', ports: [port] }, { name: 'b' }],
   initContainers: [{ name: 'i', ports: [port] }],
 });
 const template = (spec: object) => ({ spec: { template: { spec } } });
+const wraps: Record<string, (spec: object) => object> = {
+  CronJob: spec => ({ spec: { jobTemplate: template(spec) } }),
+  DaemonSet: template,
+  Pod: spec => ({ spec }),
+};
 
-describe('withHostPorts', () => {
-  it.each([
-    { kind: 'DaemonSet', wrap: template },
-    { kind: 'Pod', wrap: (spec: object) => ({ spec }) },
-    {
-      kind: 'CronJob',
-      wrap: (spec: object) => ({ spec: { jobTemplate: template(spec) } }),
-    },
-  ])(
-    'gives the ports of a $kind on the host network their host ports',
-    ({ kind, wrap }) => {
-      expect(
-        withHostPorts(wrap(pod(true, { containerPort: 9100 })), kind),
-      ).toEqual(wrap(pod(true, { containerPort: 9100, hostPort: 9100 })));
-    },
-  );
+describe.each(Object.keys(wraps))('host ports of a %s', kind => {
+  const wrap = (spec: object) => wraps[kind](spec) as Record<string, unknown>;
 
   it.each([
-    {
-      title: 'pods with a network of their own',
-      spec: pod(false, { containerPort: 1 }),
-    },
-    {
-      title: 'ports that say their host port',
-      spec: pod(true, { containerPort: 1, hostPort: 2 }),
-    },
-    { title: 'what is no port', spec: pod(true, ['text']) },
-    {
-      title: 'what are no containers',
-      spec: { hostNetwork: true, containers: 'all' },
-    },
-  ])('leaves $title', ({ spec }) => {
-    expect(withHostPorts(template(spec), 'Deployment')).toEqual(template(spec));
+    { hostNetwork: true, uses: true },
+    { hostNetwork: false, uses: false },
+    { hostNetwork: 'true', uses: false },
+    { uses: false },
+  ])('are needed with $hostNetwork: $uses', ({ uses, ...spec }) => {
+    expect(usesHostNetwork(wrap(spec), kind)).toBe(uses);
   });
 
-  it('returns the very object where there is nothing to do', () => {
-    const object = template(pod(false, {}));
+  it('are left out where they follow from the port', () => {
+    expect(
+      withoutHostPorts(
+        wrap(pod({ containerPort: 9100, hostPort: 9100 })),
+        kind,
+      ),
+    ).toEqual(wrap(pod({ containerPort: 9100 })));
+  });
 
-    expect(withHostPorts(object, 'Deployment')).toBe(object);
-    expect(withHostPorts(object, 'Widget')).toBe(object);
+  it.each([
+    { title: 'other ones', spec: pod({ containerPort: 1, hostPort: 2 }) },
+    { title: 'what is no port', spec: pod('text') },
+    { title: 'what are no containers', spec: { containers: 'all' } },
+  ])('leave $title', ({ spec }) => {
+    expect(withoutHostPorts(wrap(spec), kind)).toEqual(wrap(spec));
   });
 });

@@ -14,48 +14,60 @@ const podSpecs: Record<string, readonly string[]> = {
   StatefulSet: inTemplate,
 };
 
-/**
- * Completes pods on the network of their host: there the server gives each port the number of its container's as the
- * host's. Objects with other pods are returned as they are.
- */
-export function withHostPorts(object: JsonMap, kind: string): JsonMap {
-  const path = Object.hasOwn(podSpecs, kind) ? podSpecs[kind] : undefined;
-  return path ? (completeAt(object, path) as JsonMap) : object;
+/** Whether an object describes pods on the network of their host. */
+export function usesHostNetwork(object: JsonMap, kind: string): boolean {
+  if (!Object.hasOwn(podSpecs, kind)) {
+    return false;
+  }
+  let value: unknown = object;
+  for (const key of podSpecs[kind]) {
+    value = isMap(value) ? own(value, key) : undefined;
+  }
+  return isMap(value) && own(value, 'hostNetwork') === true;
 }
 
-function completeAt(value: unknown, path: readonly string[]): unknown {
+/**
+ * An object without the host ports that say no more than their container's ports do: on the network of the host the
+ * server puts them there by itself.
+ */
+export function withoutHostPorts(object: JsonMap, kind: string): JsonMap {
+  return Object.hasOwn(podSpecs, kind)
+    ? (reduceAt(object, podSpecs[kind]) as JsonMap)
+    : object;
+}
+
+function reduceAt(value: unknown, path: readonly string[]): unknown {
   if (!isMap(value)) {
     return value;
   }
   const [key, ...rest] = path;
-  if (key === undefined) {
-    return own(value, 'hostNetwork') === true ? completePod(value) : value;
-  }
-  const before = own(value, key);
-  const after = completeAt(before, rest);
-  return after === before ? value : { ...value, [key]: after };
+  return key === undefined
+    ? reducePod(value)
+    : { ...value, [key]: reduceAt(own(value, key), rest) };
 }
 
-function completePod(pod: JsonMap): JsonMap {
-  const complete = { ...pod };
+function reducePod(pod: JsonMap): JsonMap {
+  const reduced = { ...pod };
   for (const list of ['containers', 'initContainers']) {
     const containers = own(pod, list);
     if (Array.isArray(containers)) {
-      complete[list] = containers.map(completeContainer);
+      reduced[list] = containers.map(reduceContainer);
     }
   }
-  return complete;
+  return reduced;
 }
 
-function completeContainer(container: unknown): unknown {
+function reduceContainer(container: unknown): unknown {
   const ports = isMap(container) ? own(container, 'ports') : undefined;
   return isMap(container) && Array.isArray(ports)
-    ? { ...container, ports: ports.map(completePort) }
+    ? { ...container, ports: ports.map(reducePort) }
     : container;
 }
 
-function completePort(port: unknown): unknown {
-  return isMap(port) && !own(port, 'hostPort') && own(port, 'containerPort')
-    ? { ...port, hostPort: port.containerPort }
-    : port;
+function reducePort(port: unknown): unknown {
+  if (!isMap(port) || port.hostPort !== port.containerPort) {
+    return port;
+  }
+  const { hostPort, ...rest } = port;
+  return rest;
 }

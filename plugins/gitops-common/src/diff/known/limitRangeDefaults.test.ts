@@ -1,56 +1,76 @@
-import { withLimitDefaults } from './limitRangeDefaults';
+import { withoutLimitDefaults } from './limitRangeDefaults';
 
-const range = (...limits: object[]) => ({ spec: { limits } });
+const range = (...limits: unknown[]) => ({ spec: { limits } });
 
-describe('withLimitDefaults', () => {
+describe('withoutLimitDefaults', () => {
   it.each([
     {
       title: 'a maximum is the default, and the default is the request',
-      limit: { type: 'Container', max: { cpu: '2' } },
-      complete: {
-        type: 'Container',
+      desired: { max: { cpu: '2' } },
+      live: {
         max: { cpu: '2' },
         default: { cpu: '2' },
         defaultRequest: { cpu: '2' },
       },
-    },
-    {
-      title: 'what is said stays, key by key',
-      limit: {
-        type: 'Container',
-        default: { cpu: '1', memory: '1Gi' },
-        defaultRequest: { cpu: '100m' },
-      },
-      complete: {
-        type: 'Container',
-        default: { cpu: '1', memory: '1Gi' },
-        defaultRequest: { cpu: '100m', memory: '1Gi' },
-      },
+      left: { max: { cpu: '2' } },
     },
     {
       title: 'a minimum is the request where nothing else is',
-      limit: { type: 'Container', min: { cpu: '1' } },
-      complete: {
-        type: 'Container',
-        min: { cpu: '1' },
+      desired: { min: { cpu: '1' } },
+      live: { min: { cpu: '1' }, defaultRequest: { cpu: '1' } },
+      left: { min: { cpu: '1' } },
+    },
+    {
+      title: 'what git declares stays, key by key',
+      desired: {
+        default: { cpu: '1', memory: '1Gi' },
+        defaultRequest: { cpu: '1' },
+      },
+      live: {
+        default: { cpu: '1', memory: '1Gi' },
+        defaultRequest: { cpu: '1', memory: '1Gi' },
+      },
+      left: {
+        default: { cpu: '1', memory: '1Gi' },
         defaultRequest: { cpu: '1' },
       },
     },
     {
-      title: 'limits of pods have no defaults',
-      limit: { type: 'Pod', max: { cpu: '2' } },
-      complete: { type: 'Pod', max: { cpu: '2' } },
+      title: 'what followed from the value in git before it was changed',
+      desired: { default: { memory: '1Gi' } },
+      live: { default: { memory: '2Gi' }, defaultRequest: { memory: '1Gi' } },
+      left: { default: { memory: '2Gi' } },
     },
-  ])('$title', ({ limit, complete }) => {
-    expect(withLimitDefaults(range(limit))).toEqual(range(complete));
+    {
+      title: 'what follows from a value of the moment',
+      desired: { default: { memory: '1Gi' } },
+      live: { default: { memory: '2Gi' }, defaultRequest: { memory: '2Gi' } },
+      left: { default: { memory: '2Gi' } },
+    },
+    {
+      title: 'a value of its own stays',
+      desired: { default: { memory: '1Gi' } },
+      live: { default: { memory: '1Gi' }, defaultRequest: { memory: '5Mi' } },
+      left: { default: { memory: '1Gi' }, defaultRequest: { memory: '5Mi' } },
+    },
+  ])('$title', ({ desired, live, left }) => {
+    const type = 'Container';
+
+    expect(
+      withoutLimitDefaults(
+        range({ type, ...live }),
+        range({ type, ...desired }),
+      ),
+    ).toEqual(range({ type, ...left }));
   });
 
   it.each([
     { spec: 'text' },
     { spec: { limits: {} } },
-    { spec: { limits: [7, null] } },
+    range(7, null),
+    range({ type: 'Pod', max: { cpu: '2' }, default: { cpu: '2' } }),
     {},
-  ])('leaves %p as it is', object => {
-    expect(withLimitDefaults(object)).toEqual(object);
+  ])('leaves %p as it is', live => {
+    expect(withoutLimitDefaults(live, {})).toEqual(live);
   });
 });
