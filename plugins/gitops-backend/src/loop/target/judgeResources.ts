@@ -7,15 +7,20 @@ import {
   KindSchema,
   KubernetesObject,
   LiveIndex,
+  ResourceRef,
   ResourceVerdict,
   stringifyResourceRef,
-} from '@oneroof/plugin-gitops-common';
 import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecord';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { isInScope } from '../render/isInScope';
+import { TimeSlice } from '../TimeSlice';
 import { carryResourceLastGood } from './carryResourceLastGood';
 import { compareOptionsOf } from './compareOptionsOf';
-import { assessResource, describeResource } from './describeResource';
+import {
+  assessResource,
+  describeResource,
+  DescribedResource,
+} from './describeResource';
 import { findUnseenExtras } from './findUnseenExtras';
 import { HealthContextOf } from './observeRelated';
 import { refuseResource } from './refuseResource';
@@ -28,7 +33,7 @@ export interface ResourcesJudgement {
   /** Live objects of the declared resources, as far as there are any. */
   live: KubernetesObject[];
   /** What is stored otherwise, or not at all. */
-  upserted: ResourceRecord[];
+  upserted: DescribedResource[];
   /** Keys of what is stored, and neither declared nor found. */
   removed: string[];
   resources: Map<string, RememberedResource>;
@@ -42,6 +47,8 @@ export interface PlacementObservation {
   live: LiveIndex;
   healthContextOf: HealthContextOf;
   jqAnswers?: ReadonlyMap<string, JqAnswer>;
+  /** Whether another placement of the target declares an object. */
+  isDeclaredElsewhere?: (ref: ResourceRef) => boolean;
 }
 
 /**
@@ -49,7 +56,7 @@ export interface PlacementObservation {
  * nor another resourceVersion now, is not looked at again: in a quiet fleet that is everything. Only the health of what is
  * on its way is assessed each time, since time and other objects change it too.
  */
-export function judgeResources(
+export async function judgeResources(
   placement: StoredPlacement,
   observation: PlacementObservation,
   known: {
@@ -57,14 +64,16 @@ export function judgeResources(
     ruleset: string;
     /** Last good observation of the target before this pass. */
     observedAt: string | undefined;
+    slice: TimeSlice;
   },
-): ResourcesJudgement {
+): Promise<ResourcesJudgement> {
   const { desired, live } = observation;
-  const { remembered, ruleset } = known;
+  const { remembered, ruleset, slice } = known;
   const isSameRuleset = remembered.ruleset === ruleset;
   const verdicts = compareSnapshots(desired, live, {
     ...compareOptionsOf(placement, remembered),
     jqAnswers: observation.jqAnswers,
+    isDeclaredElsewhere: observation.isDeclaredElsewhere,
   });
   const judgement: ResourcesJudgement = {
     verdicts: [],
@@ -76,13 +85,18 @@ export function judgeResources(
     isUnchanged: isSameRuleset,
   };
   for (const found of verdicts) {
+    if (slice.isUsed) {
+      await slice.rest();
+    }
     const isVisible = isInScope(placement.scope, found.ref.namespace);
     const verdict = isVisible ? found : refuseResource(found, desired);
     if (!verdict) {
       continue;
     }
     const key = stringifyResourceRef(verdict.ref);
-    const object = isVisible ? live.object(verdict.ref) : undefined;
+    const object = isVisible
+      ? live.object(verdict.ref, verdict.apiVersion)
+      : undefined;
     const before = remembered.resources.get(key);
     if (judgement.resources.has(key)) {
       continue; // Named twice by git: the first one stands, and the rendering warns of the second.
@@ -187,7 +201,7 @@ function addUnseenExtras(
 }
 
 function remember(
-  { apiVersion, hash, health, lastGood, sync }: ResourceRecord,
+  { apiVersion, hash, health, lastGood, sync }: DescribedResource,
   verdict: ResourceVerdict,
   {
     live,
