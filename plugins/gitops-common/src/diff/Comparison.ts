@@ -3,7 +3,7 @@ import { JsonValue, KubernetesObject, ResourceRef } from '../model/resource';
 import { checkDeclared } from './schema/checkDeclared';
 import { fieldPathText } from './fields/FieldPath';
 import { newest } from './fields/managedFields';
-import { Place } from './fields/Place';
+import { Place, Provenance } from './fields/Place';
 import { coveringRule, Sides } from './ignore/IgnoredHere';
 import { findKnownRule } from './known/rules/findKnownRule';
 import { Warning } from './ResourceVerdict';
@@ -15,7 +15,7 @@ export interface ComparisonContext {
   readonly builtIn: boolean;
   /** The server keeps what is written, and its schema tells all of its defaults. */
   readonly verbatim: boolean;
-  hasLastApplied(): boolean;
+  readonly provenance: Provenance;
   /** Managers whose differences a rule ignores. */
   readonly ignoredManagers: ReadonlySet<string>;
   /** What sets the replicas of the object, in words. */

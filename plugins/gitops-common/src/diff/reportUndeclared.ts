@@ -158,7 +158,8 @@ function claimLeaf(
   const owned = owners.some(
     entry =>
       entry.isApplier &&
-      (entry.attribution.operation === 'Apply' || !context.hasLastApplied()),
+      (entry.attribution.operation === 'Apply' ||
+        context.provenance.lastApplied() === undefined),
   );
   if (owned) {
     return { claims: [{ op: 'remove', place, live }], mixed: false };
