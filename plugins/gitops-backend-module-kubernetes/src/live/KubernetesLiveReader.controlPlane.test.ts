@@ -4,6 +4,8 @@ import {
   ControlPlane,
   describeOnControlPlane,
   liveReaderContract,
+  LiveReaderSubject,
+  relatedReaderContract,
   requestApi,
   startControlPlane,
 } from '@oneroof/plugin-gitops-node/testUtils';
@@ -54,7 +56,7 @@ describeOnControlPlane('KubernetesLiveReader on a real control plane', () => {
       ]),
     });
 
-  liveReaderContract(async () => {
+  const createSubject = async (): Promise<LiveReaderSubject> => {
     await writer.allowViewer(everything);
     await writer.waitForViewer(services, 200);
     const relay = await startTcpRelay(Number(new URL(plane.server).port));
@@ -82,7 +84,10 @@ describeOnControlPlane('KubernetesLiveReader on a real control plane', () => {
       disconnect: () => relay.cut(),
       dispose: () => relay.cut(),
     };
-  });
+  };
+
+  liveReaderContract(createSubject);
+  relatedReaderContract(createSubject);
 
   it('reads a kind in the version that git declares, and else in the preferred one', async () => {
     const namespace = await writer.createNamespace();

@@ -1,8 +1,9 @@
 import { FakeLiveReader } from './FakeLiveReader';
-import { liveReaderContract } from './liveReaderContract';
+import { liveReaderContract, LiveReaderSubject } from './liveReaderContract';
+import { relatedReaderContract } from './relatedReaderContract';
 
 describe('FakeLiveReader', () => {
-  liveReaderContract(async () => {
+  const createSubject = async (): Promise<LiveReaderSubject> => {
     const reader = new FakeLiveReader({ clusters: ['eu-1'] });
     return {
       reader,
@@ -21,7 +22,10 @@ describe('FakeLiveReader', () => {
       disconnect: async () =>
         reader.fail('eu-1', { code: 'unreachable', message: 'no route' }),
     };
-  });
+  };
+
+  liveReaderContract(createSubject);
+  relatedReaderContract(createSubject);
 
   it('keeps the uid of an object and changes its resourceVersion', async () => {
     const reader = new FakeLiveReader({ clusters: ['eu-1'] });

@@ -15,7 +15,10 @@ const failure = anyOf(
 export const assessArgoRollout: HealthRule = object => {
   const phase = textAt(object, 'status', 'phase');
   const message = textAt(object, 'status', 'message');
-  if (at(object, 'status', 'abort') === true || phase === 'Degraded') {
+  if (
+    at(object, 'status', 'abort') === true ||
+    /^(Degraded|Error)$/.test(phase)
+  ) {
     return degraded(message || 'the rollout was aborted');
   }
   const words = failure(object);

@@ -66,12 +66,12 @@ const clauses: readonly Clause[] = [
   ['degraded', condition('Failed', 'True')],
 ];
 
-const decisiveTypes = ['Ready', 'Available', 'Healthy', 'Succeeded'];
+const decisiveTypes = ['Ready', 'Available', 'Healthy', 'Succeeded', 'Synced'];
 
 /**
  * Kinds without a rule of their own, by the conditions that the ecosystem agrees on: `Stalled` and `Reconciling`
- * (kstatus), `Synced` (Crossplane), and then the first of `Ready`, `Available`, `Healthy` and `Succeeded`. A kind that
- * reports none of them has no health: above all it is not healthy.
+ * (kstatus), `Synced` (Crossplane), and then the first of `Ready`, `Available`, `Healthy`, `Succeeded` and `Synced`. A
+ * kind that reports none of them has no health: above all it is not healthy.
  */
 export const assessConditions: HealthRule = object => {
   const clear = decide(object, clauses);
@@ -81,7 +81,10 @@ export const assessConditions: HealthRule = object => {
   const type = decisiveTypes.find(name => conditionOf(object, name));
   const decisive = type && conditionOf(object, type);
   if (!decisive) {
-    return noHealth;
+    // Whoever speaks of these, and has neither, is done: they tell only of what is not normal.
+    return conditionOf(object, 'Reconciling') || conditionOf(object, 'Stalled')
+      ? healthy('nothing is left to do')
+      : noHealth;
   }
   const generation = Number(object.metadata.generation ?? 0);
   if ((decisive.observedGeneration ?? generation) < generation) {
