@@ -14,8 +14,10 @@ import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacem
 import { causeOf } from '../causeOf';
 import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
+import { TimeSlice } from '../TimeSlice';
 import { Work, WorkHandler } from '../Work';
 import { compareOptionsOf } from './compareOptionsOf';
+import { declaredByAny } from './declaredByAny';
 import {
   judgePlacement,
   judgeUnknown,
@@ -32,9 +34,6 @@ import { RememberedPlacement, TargetMemories } from './TargetMemory';
 import { writePass } from './writePass';
 
 const maxRememberedResources = 200_000;
-
-/** How many placements are judged before others get their turn: judging blocks the process. */
-const judgedAtOnce = 20;
 
 /** A target with what a pass needs to know of it. */
 interface Subject {
@@ -195,8 +194,16 @@ async function judgeAll(
     now: times.now,
     signal: work.signal,
   });
+  const isDeclaredElsewhere = declaredByAny(
+    pairWithDesired(placements, desired),
+    live,
+  );
+  const slice = new TimeSlice(() => context.now().getTime());
   const judgements: PlacementJudgement[] = [];
   for (const [index, placement] of placements.entries()) {
+    if (slice.isUsed) {
+      await slice.rest();
+    }
     const known = { remembered: remembered.get(placement.id)!, times };
     const result = desired[index];
     if ('cause' in result) {
@@ -212,12 +219,12 @@ async function judgeAll(
         desired: result.snapshot,
         live,
         jqAnswers,
+        isDeclaredElsewhere,
         healthContextOf,
       };
-      judgements.push(judgePlacement(placement, observation, known));
-    }
-    if (index % judgedAtOnce === judgedAtOnce - 1) {
-      await new Promise(resolve => setImmediate(resolve));
+      judgements.push(
+        await judgePlacement(placement, observation, { ...known, slice }),
+      );
     }
   }
   return judgements;

@@ -5,17 +5,15 @@ import {
   HealthContext,
   KubernetesObject,
   maskSecrets,
-  parseApiVersion,
   ResourceVerdict,
   stringifyResourceRef,
 } from '@oneroof/plugin-gitops-common';
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import {
   ResourceLastGood,
-import { maxDocumentsBytes } from '../../database/operations/resources/maxDocumentsBytes';
   ResourceRecord,
 } from '../../database/operations/verdicts/ResourceRecord';
+import { maxDocumentsBytes } from '../../database/operations/resources/maxDocumentsBytes';
 import { stringifyExactly } from '../stringifyExactly';
 import { capDetails } from './capDetails';
 import { findDeclared } from './findDeclared';
@@ -32,12 +30,18 @@ export function assessResource(
     : assessHealth(live, context);
 }
 
-/** What is stored of a resource. Pure but for the hash and the compression. */
+/** What is stored of a resource, before its documents are compressed. */
+export type DescribedResource = Omit<ResourceRecord, 'documents'> & {
+  /** JSON of both documents, masked; absent when in sync. */
+  documents?: string;
+};
+
+/** What is to be stored of a resource. Pure but for the hash. */
 export function describeResource(
   verdict: ResourceVerdict,
   { health, lastGood }: { health: Health; lastGood?: ResourceLastGood },
   pair: { desired: DesiredSnapshot; live: KubernetesObject | undefined },
-): ResourceRecord {
+): DescribedResource {
   const { ref, apiVersion, sync, cause } = verdict;
   const details = toDetails(verdict);
   const documents = sync === 'in-sync' ? undefined : toDocuments(verdict, pair);
@@ -64,7 +68,7 @@ export function describeResource(
     cause,
     lastGood,
     details,
-    documents: documents?.zipped,
+    documents: documents?.json,
     hash,
   };
 }
@@ -79,8 +83,8 @@ function toDetails(verdict: ResourceVerdict): string | undefined {
 function toDocuments(
   verdict: ResourceVerdict,
   pair: { desired: DesiredSnapshot; live: KubernetesObject | undefined },
-): { zipped?: Buffer; significant: string } | undefined {
-  const declared = findDeclared(verdict, pair.desired);
+): { json?: string; significant: string } | undefined {
+  const declared = findDeclared(verdict.ref, pair.desired);
   const desired = declared && maskSecrets(declared);
   const live = pair.live && maskSecrets(pair.live);
   if (!desired && !live) {
@@ -98,22 +102,4 @@ function withoutNoise(live: KubernetesObject): unknown {
   const { status: _, ...rest } = live;
   const { resourceVersion: __, generation: ___, ...metadata } = live.metadata;
   return { ...rest, metadata };
-}
-
-function findDeclared(
-  { ref }: ResourceVerdict,
-  { objects }: DesiredSnapshot,
-): KubernetesObject | undefined {
-  const candidates = objects.filter(
-    ({ apiVersion, kind, metadata }) =>
-      kind === ref.kind &&
-      metadata.name === ref.name &&
-      parseApiVersion(apiVersion).group === ref.group,
-  );
-  return (
-    candidates.find(({ metadata }) => metadata.namespace === ref.namespace) ??
-    candidates.find(({ metadata }) => !metadata.namespace) ??
-    // Cluster-scoped kinds ignore a namespace that git names.
-    (ref.namespace ? undefined : candidates[0])
-  );
 }

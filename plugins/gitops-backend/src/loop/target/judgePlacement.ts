@@ -14,6 +14,7 @@ import {
 } from '../../database/operations/verdicts/StoredPlacement';
 import { PlacementChange } from '../../database/operations/verdicts/writeVerdicts';
 import { hashJson } from '../hashJson';
+import { TimeSlice } from '../TimeSlice';
 import { carryLastGood } from './carryLastGood';
 import { rulesetOf } from './compareOptionsOf';
 import { describeChange } from './describeChange';
@@ -23,6 +24,7 @@ import {
   ResourcesJudgement,
 } from './judgeResources';
 import { RememberedPlacement } from './TargetMemory';
+import { zipDocuments } from './zipDocuments';
 
 /** What is told of a target's objects while none may be seen. */
 const nothingSeen = {
@@ -46,16 +48,21 @@ export interface PassTimes {
 }
 
 /** Judges a placement by what git declares and what its target holds. */
-export function judgePlacement(
+export async function judgePlacement(
   placement: StoredPlacement,
   observation: PlacementObservation,
-  known: { remembered: RememberedPlacement; times: PassTimes },
-): PlacementJudgement {
+  known: {
+    remembered: RememberedPlacement;
+    times: PassTimes;
+    slice: TimeSlice;
+  },
+): Promise<PlacementJudgement> {
   const ruleset = rulesetOf(placement);
-  const resources = judgeResources(placement, observation, {
+  const resources = await judgeResources(placement, observation, {
     remembered: known.remembered,
     ruleset,
     observedAt: known.times.observedAt,
+    slice: known.slice,
   });
   const versions =
     (resources.isUnchanged ? known.remembered.versions : undefined) ??
@@ -82,7 +89,7 @@ export function judgePlacement(
       id: placement.id,
       desiredTree: placement.desiredTree,
       ...(isNew && { verdict: { ...verdict, hash } }),
-      upserted,
+      upserted: await zipDocuments(upserted),
       removed,
       history: describeChange(placement, verdict, {
         verdicts: resources.verdicts,

@@ -1,6 +1,7 @@
 import {
   GroupVersionKind,
   groupVersionKindOf,
+  KubernetesObject,
   LiveSnapshot,
 } from '@oneroof/plugin-gitops-common';
 import { LiveReader, ObservationError } from '@oneroof/plugin-gitops-node';
@@ -61,7 +62,17 @@ export function findLiveReader(
 }
 
 /**
- * Kinds that git declares, in its versions; and those of stored resources that it declares no longer, since the last
+ * Autoscalers, in the version that every server has: one that nobody declares explains why replicas are not what git says.
+ * Those of KEDA stand behind such a one too.
+ */
+const autoscalers: GroupVersionKind = {
+  group: 'autoscaling',
+  version: 'v1',
+  kind: 'HorizontalPodAutoscaler',
+};
+
+/**
+ * Kinds that git declares, in its versions, and autoscalers where it declares replicas; and those of stored resources that it declares no longer, since the last
  * object of a kind may still be there.
  */
 function findKinds(
@@ -70,8 +81,10 @@ function findKinds(
 ): GroupVersionKind[] {
   const declared = new Map<string, GroupVersionKind>();
   const groupKinds = new Set<string>();
+  let declaresReplicas = false;
   for (const result of desired) {
     for (const object of 'snapshot' in result ? result.snapshot.objects : []) {
+      declaresReplicas ||= hasReplicas(object);
       const key = `${object.apiVersion}/${object.kind}`;
       if (!declared.has(key)) {
         const kind = groupVersionKindOf(object);
@@ -93,7 +106,17 @@ function findKinds(
       }
     }
   }
+  const { group, version, kind } = autoscalers;
+  if (declaresReplicas && !groupKinds.has(`${group}/${kind}`)) {
+    declared.set(`${group}/${version}/${kind}`, autoscalers);
+  }
   return [...declared.values()];
+}
+
+function hasReplicas({ spec }: KubernetesObject): boolean {
+  return (
+    spec !== null && typeof spec === 'object' && Object.hasOwn(spec, 'replicas')
+  );
 }
 
 function findNamespaces(
