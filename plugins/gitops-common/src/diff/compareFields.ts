@@ -57,18 +57,19 @@ export function compareMaps(
 ): void {
   // What is owned as a whole is so down to its leaves.
   const place = at.schema?.atomic && !at.atomic ? at.asAtomic() : at;
+  const maps = { comparison, place, desired, live };
   for (const key in desired) {
     if (Object.hasOwn(desired, key) && !except?.has(key)) {
-      compareKey({ comparison, place, desired, live }, key);
+      compareKey(maps, key);
     }
   }
   for (const key in live) {
     if (
       !except?.has(key) &&
       own(live, key) !== undefined &&
-      !isDeclared({ comparison, place, desired, live }, key)
+      !isDeclared(maps, key)
     ) {
-      reportKey(comparison, place, { key, value: live[key] });
+      reportKey(maps, key);
     }
   }
 }
@@ -116,11 +117,8 @@ function keepsNull(comparison: Comparison, place: Place, key: string): boolean {
   );
 }
 
-function reportKey(
-  comparison: Comparison,
-  place: Place,
-  { key, value }: { key: string; value: unknown },
-): void {
+function reportKey({ comparison, place, live }: Maps, key: string): void {
+  const value = live[key];
   const { builtIn, ref } = comparison.context;
   // Nearly all that git does not declare: told before anybody finds out more about the place.
   if (
