@@ -10,7 +10,7 @@ import {
   ResourceRef,
   ResourceVerdict,
   stringifyResourceRef,
-import { ResourceRecord } from '../../database/operations/verdicts/ResourceRecord';
+} from '@oneroof/plugin-gitops-common';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { isInScope } from '../render/isInScope';
 import { TimeSlice } from '../TimeSlice';
