@@ -4,6 +4,7 @@ import {
   ResourceRef,
   stringifyResourceRef,
 } from '../model/resource';
+import { DesiredSnapshot } from '../model/snapshot';
 import { isClusterScoped } from './known/kinds';
 import { LiveIndex } from './LiveIndex';
 import { isNamed } from './refOf';
@@ -51,6 +52,25 @@ export function declaredResources(
     });
   }
   return declared;
+}
+
+/**
+ * References of all that git declares for a placement, as they stand on the target.
+ *
+ * @param namespace - of namespaced objects that name none; `default` when absent
+ * @public
+ */
+export function listDeclaredRefs(
+  desired: DesiredSnapshot,
+  live: LiveIndex,
+  namespace: string | undefined,
+): ResourceRef[] {
+  const declared = declaredResources(
+    desired.objects,
+    live,
+    namespace || 'default',
+  );
+  return [...declared.values()].map(({ ref }) => ref);
 }
 
 /** The reference of something declared: a namespace of a cluster-scoped kind means nothing. */

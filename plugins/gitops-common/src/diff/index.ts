@@ -2,6 +2,7 @@ export * from './attribution/AttributionAction';
 export * from './attribution/explainAttribution';
 export * from './CompareOptions';
 export * from './compareSnapshots';
+export { listDeclaredRefs } from './declaredResources';
 export * from './ignore/JqQuestion';
 export * from './listJqQuestions';
 export * from './LiveIndex';
