@@ -85,6 +85,9 @@ function splitImage(image: string): { name: string; version: string } {
 }
 
 function* imagesOf(object: KubernetesObject): Generator<string> {
+  if (!Object.hasOwn(object, 'spec')) {
+    return;
+  }
   for (const path of podSpecPaths) {
     const spec = path.reduce<unknown>(property, object);
     for (const list of containerLists) {

@@ -8,7 +8,7 @@ import {
   ResourceVerdict,
   stringifyResourceRef,
 } from '@oneroof/plugin-gitops-common';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   ResourceLastGood,
   ResourceRecord,
@@ -45,20 +45,14 @@ export function describeResource(
   const { ref, apiVersion, sync, cause } = verdict;
   const details = toDetails(verdict);
   const documents = sync === 'in-sync' ? undefined : toDocuments(verdict, pair);
-  const hash = createHash('sha256')
-    .update(
-      JSON.stringify([
-        apiVersion,
-        sync,
-        health.status,
-        health.reason,
-        cause,
-        lastGood,
-      ]),
-    )
-    .update(details ?? '')
-    .update(documents?.significant ?? '')
-    .digest('hex');
+  const state = [
+    apiVersion,
+    sync,
+    health.status,
+    health.reason,
+    cause,
+    lastGood,
+  ];
   return {
     key: stringifyResourceRef(ref),
     ref,
@@ -69,7 +63,10 @@ export function describeResource(
     lastGood,
     details,
     documents: documents?.json,
-    hash,
+    hash: hash(
+      'sha256',
+      `${JSON.stringify(state)}${details ?? ''}${documents?.significant ?? ''}`,
+    ),
   };
 }
 
