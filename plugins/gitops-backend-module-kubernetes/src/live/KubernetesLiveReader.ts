@@ -8,10 +8,12 @@ import {
 import { ClusterApi, ClusterReadLimits } from '../cluster/ClusterApi';
 import { ClusterConnection } from '../cluster/ClusterConnection';
 import { ConcurrencyLimit } from '../cluster/ConcurrencyLimit';
+import { MemoryBudget, MemoryShare } from '../cluster/MemoryBudget';
 import { Discovery } from './Discovery';
 import { readCluster } from './readCluster';
 import { readRelated } from './readRelated';
 import { ClusterSchemas } from './schema/ClusterSchemas';
+import { FindResource } from './schema/CustomDefinitions';
 import { CompiledDocuments } from './schema/CompiledDocuments';
 import { withDescriptions } from './schema/withDescriptions';
 
@@ -28,6 +30,9 @@ const defaultLimits: ClusterReadLimits = {
   totalBytes: 512 * mebibyte,
 };
 
+/** What the answers to all reads of a process may hold at a time. */
+const usualMemoryBytes = 512 * mebibyte;
+
 /** Objects that are looked at beside others must not cost as much as those. */
 const relatedBytes = 64 * mebibyte;
 
@@ -39,6 +44,8 @@ interface Cluster {
   concurrency: ConcurrencyLimit;
   discovery?: { value: Discovery; loadedAt: number };
   schemas: ClusterSchemas;
+  /** What reads of it have held last; a guess at first. */
+  usual: { objects: { bytes: number }; related: { bytes: number } };
 }
 
 /**
@@ -55,6 +62,8 @@ export interface KubernetesLiveReaderOptions {
    * when absent, since placements of one cluster share its lists.
    */
   namespacesApart?: number;
+  /** Bytes of answers that all reads of this reader hold at a time; 512 MiB when absent. */
+  memoryBytes?: number;
   /** Milliseconds by which discovery ages. */
   now?: () => number;
 }
@@ -69,11 +78,13 @@ export class KubernetesLiveReader implements LiveReader {
 
   readonly #clusters: ReadonlyMap<string, Cluster>;
   readonly #limits: ClusterReadLimits;
+  readonly #memory: MemoryBudget;
   readonly #namespacesApart: number;
   readonly #now: () => number;
 
   constructor(options: KubernetesLiveReaderOptions) {
     this.#limits = { ...defaultLimits, ...options.limits };
+    this.#memory = new MemoryBudget(options.memoryBytes ?? usualMemoryBytes);
     this.#namespacesApart = options.namespacesApart ?? 0;
     this.#now = options.now ?? (() => performance.now());
     const compiled = new CompiledDocuments();
@@ -84,27 +95,53 @@ export class KubernetesLiveReader implements LiveReader {
           connection,
           concurrency: new ConcurrencyLimit(requestsInFlight),
           schemas: new ClusterSchemas(compiled, this.#now),
+          usual: {
+            objects: { bytes: 32 * mebibyte },
+            related: { bytes: 4 * mebibyte },
+          },
         },
       ]),
     );
   }
 
   async read(request: LiveRequest, signal: AbortSignal): Promise<LiveSnapshot> {
+    const { usual } = this.#find(request.target.cluster);
+    return this.#memory.run(
+      usual.objects,
+      memory => this.#readObjects(request, { memory, signal }),
+      signal,
+    );
+  }
+
+  async #readObjects(
+    request: LiveRequest,
+    { memory, signal }: { memory: MemoryShare; signal: AbortSignal },
+  ): Promise<LiveSnapshot> {
     const { cluster, api } = this.#open(request.target.cluster, {
       limits: this.#limits,
+      memory,
       signal,
     });
-    const describing = this.#describe(request, signal);
-    const { value: discovery, fresh } = await this.#discover(cluster, api);
+    const discovering = this.#discover(cluster, api);
+    const describing = this.#describe(request, {
+      memory,
+      signal,
+      findResource: async kind => {
+        const { value } = await discovering;
+        const { served } = await value.find(kind, [kind.version], api);
+        return served?.resource;
+      },
+    });
+    const { value: discovery, fresh } = await discovering;
     const [snapshot, descriptions] = await Promise.all([
-    readCluster(api, {
-      kinds: request.kinds,
-      namespaces: request.namespaces,
-      namespacesApart: this.#namespacesApart,
-      discovery,
-      rediscover: async () =>
-        fresh ? discovery : (await this.#rediscover(cluster, api)).value,
-    }),
+      readCluster(api, {
+        kinds: request.kinds,
+        namespaces: request.namespaces,
+        namespacesApart: this.#namespacesApart,
+        discovery,
+        rediscover: async () =>
+          fresh ? discovery : (await this.#rediscover(cluster, api)).value,
+      }),
       describing,
     ]);
     if (snapshot.kinds.some(kind => kind.failure?.cause.code === 'not-found')) {
@@ -119,21 +156,44 @@ export class KubernetesLiveReader implements LiveReader {
     signal: AbortSignal,
   ): Promise<LiveSnapshot> {
     const totalBytes = Math.min(this.#limits.totalBytes, relatedBytes);
-    const { cluster, api } = this.#open(request.target.cluster, {
-      limits: { ...this.#limits, totalBytes },
+    const { usual } = this.#find(request.target.cluster);
+    return this.#memory.run(
+      usual.related,
+      async memory => {
+        const { cluster, api } = this.#open(request.target.cluster, {
+          limits: { ...this.#limits, totalBytes },
+          memory,
+          signal,
+        });
+        const { value: discovery } = await this.#discover(cluster, api);
+        return readRelated(api, request.lists, discovery);
+      },
       signal,
-    });
-    const { value: discovery } = await this.#discover(cluster, api);
-    return readRelated(api, request.lists, discovery);
+    );
   }
 
   /** Apart from the objects: neither eats up what the other may cost. */
-  #describe({ target, kinds }: LiveRequest, signal: AbortSignal) {
+  #describe(
+    { target, kinds }: LiveRequest,
+    {
+      memory,
+      signal,
+      findResource,
+    }: {
+      memory: MemoryShare;
+      signal: AbortSignal;
+      findResource: FindResource;
+    },
+  ) {
     const { cluster, api } = this.#open(target.cluster, {
       limits: { ...this.#limits, totalBytes: schemaBytes },
+      memory,
       signal,
     });
-    const describing = cluster.schemas.describe(kinds, api);
+    const describing = cluster.schemas.describe(kinds, {
+      api,
+      findResource,
+    });
     // Where the cluster as a whole cannot be read, nobody waits for its schemas.
     describing.catch(() => {});
     return describing;
@@ -142,9 +202,20 @@ export class KubernetesLiveReader implements LiveReader {
   /** The API of a cluster for one read. */
   #open(
     name: string,
-    options: { limits: ClusterReadLimits; signal: AbortSignal },
+    options: {
+      limits: ClusterReadLimits;
+      memory: MemoryShare;
+      signal: AbortSignal;
+    },
   ): { cluster: Cluster; api: ClusterApi } {
     options.signal.throwIfAborted();
+    const cluster = this.#find(name);
+    const { concurrency, connection } = cluster;
+    const api = new ClusterApi(name, connection, { ...options, concurrency });
+    return { cluster, api };
+  }
+
+  #find(name: string): Cluster {
     const cluster = this.#clusters.get(name);
     if (!cluster) {
       throw new ObservationError(
@@ -152,9 +223,7 @@ export class KubernetesLiveReader implements LiveReader {
         `cluster ${name} is not among gitops.clusters`,
       );
     }
-    const { concurrency, connection } = cluster;
-    const api = new ClusterApi(name, connection, { ...options, concurrency });
-    return { cluster, api };
+    return cluster;
   }
 
   async #discover(cluster: Cluster, api: ClusterApi) {

@@ -8,9 +8,10 @@ export function readOpenApiFixture(name: string) {
   const file = path.join(__dirname, '..', '__fixtures__', 'openapi', name);
   const document = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
   const definitions = document.definitions ?? document.components.schemas;
-  const schemas = new OpenApiSchemas(
-    Object.keys(definitions),
-    definition => definitions[definition],
-  );
-  return (kind: GroupVersionKind) => schemas.schemaOf(kind)!;
+  const schemas = new OpenApiSchemas({
+    names: Object.keys(definitions),
+    get: definition => definitions[definition],
+    isComplete: document.definitions === undefined,
+  });
+  return (kind: GroupVersionKind) => schemas.describe(kind)!.schema;
 }

@@ -11,6 +11,7 @@ import {
   CompiledDocuments,
   keyOfKind,
 } from './CompiledDocuments';
+import { CustomDefinitions, FindResource } from './CustomDefinitions';
 import { parseOpenApiIndex } from './parseOpenApiIndex';
 
 /** How a cluster describes a kind. Neither is there where it does not describe it at all. */
@@ -54,6 +55,7 @@ export class ClusterSchemas {
   #source: Source = { type: 'none' };
   #turn: Promise<void> = Promise.resolve();
   #checkedAt: number | undefined;
+  readonly #definitions = new CustomDefinitions();
 
   constructor(
     private readonly compiled: CompiledDocuments,
@@ -67,10 +69,10 @@ export class ClusterSchemas {
    */
   describe(
     kinds: readonly GroupVersionKind[],
-    api: ClusterApi,
+    from: { api: ClusterApi; findResource: FindResource },
   ): Promise<KindDescription[]> {
     const turn = this.#turn.then(async () => {
-      await this.#refresh(kinds, api);
+      await this.#refresh(kinds, from);
       return kinds.map(kind => this.#describe(kind));
     });
     this.#turn = turn.then(nothing, nothing);
@@ -79,7 +81,7 @@ export class ClusterSchemas {
 
   async #refresh(
     kinds: readonly GroupVersionKind[],
-    api: ClusterApi,
+    { api, findResource }: { api: ClusterApi; findResource: FindResource },
   ): Promise<void> {
     const now = this.now();
     const isDue =
@@ -101,6 +103,11 @@ export class ClusterSchemas {
                 this.#read({ path, wanted, isDue }, api),
               ),
         ),
+      );
+      await Promise.all(
+        kinds
+          .filter(kind => this.#needsDefinition(kind, isDue))
+          .map(kind => this.#definitions.read(kind, api, findResource)),
       );
     } catch (error) {
       // Ended in the middle: what is known is not known to be all.
@@ -169,11 +176,25 @@ export class ClusterSchemas {
     }
   }
 
+  #needsDefinition(kind: GroupVersionKind, isDue: boolean): boolean {
+    const described = this.#readings.get(v2Path)?.document.get(keyOfKind(kind));
+    return (
+      this.#source.type === 'v2' &&
+      described?.isCustom === true &&
+      (isDue || !this.#definitions.has(kind))
+    );
+  }
+
   #describe(kind: GroupVersionKind): KindDescription {
     const path = this.#pathOf(kind);
-    const schema = this.#readings.get(path)?.document.get(keyOfKind(kind));
-    if (schema) {
-      return { schema };
+    const described = this.#readings.get(path)?.document.get(keyOfKind(kind));
+    if (described) {
+      return {
+        schema:
+          (this.#source.type === 'v2'
+            ? this.#definitions.schemaOf(kind)
+            : undefined) ?? described.schema,
+      };
     }
     const failure =
       this.#failures.get(path) ?? this.#failures.get(wholeCluster);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
+  DescribedKind,
   GroupVersionKind,
-  KindSchema,
   OpenApiSchemas,
 } from '@oneroof/plugin-gitops-common';
 import { findDefinitions } from './findDefinitions';
 
-/** Schemas of one document by their kinds, `null` for kinds that it does not define. Keep it as long as you use them. */
-export type CompiledDocument = ReadonlyMap<string, KindSchema | null>;
+/** What a document says of kinds, `null` for those that it does not define. Keep it as long as you use their schemas. */
+export type CompiledDocument = ReadonlyMap<string, DescribedKind | null>;
 
 /** One text for a kind. */
 export function keyOfKind({ group, version, kind }: GroupVersionKind): string {
@@ -23,7 +23,7 @@ export function keyOfKind({ group, version, kind }: GroupVersionKind): string {
 export class CompiledDocuments {
   readonly #documents = new Map<
     string,
-    WeakRef<Map<string, KindSchema | null>>
+    WeakRef<Map<string, DescribedKind | null>>
   >();
 
   /** @returns `undefined` where the text is no OpenAPI document */
@@ -40,15 +40,15 @@ export class CompiledDocuments {
     if (!definitions) {
       return undefined;
     }
-    const schemas = new OpenApiSchemas(definitions.names, definitions.get);
+    const schemas = new OpenApiSchemas(definitions);
     for (const kind of wanted) {
-      document.set(keyOfKind(kind), schemas.schemaOf(kind) ?? null);
+      document.set(keyOfKind(kind), schemas.describe(kind) ?? null);
       await nextTurn();
     }
     return document;
   }
 
-  #get(hash: string): Map<string, KindSchema | null> {
+  #get(hash: string): Map<string, DescribedKind | null> {
     const known = this.#documents.get(hash)?.deref();
     if (known) {
       return known;
@@ -58,7 +58,7 @@ export class CompiledDocuments {
         this.#documents.delete(key);
       }
     }
-    const document = new Map<string, KindSchema | null>();
+    const document = new Map<string, DescribedKind | null>();
     this.#documents.set(hash, new WeakRef(document));
     return document;
   }

@@ -16,7 +16,9 @@ describe('findDefinitions', () => {
         JSON.stringify(document, null, indent),
       );
       expect(found?.names).toEqual(Object.keys(definitions));
-      expect(found?.names.map(found.get)).toEqual(Object.values(definitions));
+      expect(found?.names.map(name => found.get(name))).toEqual(
+        Object.values(definitions),
+      );
       expect(found?.get('D')).toBeUndefined();
       expect(found?.get('__proto__')).toBeUndefined();
     }

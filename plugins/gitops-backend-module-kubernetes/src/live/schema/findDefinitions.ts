@@ -1,5 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parseJsonExactly } from '@oneroof/plugin-gitops-common';
+import {
+  OpenApiDefinitions,
+  parseJsonExactly,
+} from '@oneroof/plugin-gitops-common';
 
 /** Where a value stands in a text. */
 interface Slice {
@@ -14,23 +17,15 @@ const maxDefinitions = 100_000;
 const charactersPerTurn = 2 * 1024 * 1024;
 
 /**
- * The definitions of an OpenAPI document, each of them parsed only when it is asked for. A document has megabytes, most
- * of it about paths and kinds that nobody has declared; to parse it in whole would hold up the process for long.
- */
-export interface Definitions {
-  names: readonly string[];
-  /** @returns `undefined` for one that the document does not hold, or that is no JSON */
-  get(name: string): unknown;
-}
-
-/**
- * Finds the definitions of a document of version 2 or 3.
+ * Finds the definitions of an OpenAPI document of version 2 or 3, each of which is parsed only when it is asked for. A
+ * document has megabytes, most of it about paths and kinds that nobody has declared; to parse it in whole would hold up
+ * the process for long. A definition that is no JSON is `undefined`.
  *
  * @returns `undefined` where the text is no such document
  */
 export async function findDefinitions(
   text: string,
-): Promise<Definitions | undefined> {
+): Promise<OpenApiDefinitions | undefined> {
   const top = await indexObject(text, skipSpace(text, 0));
   const components = top?.get('components');
   const parent = components ? await indexObject(text, components.start) : top;
@@ -42,6 +37,7 @@ export async function findDefinitions(
   const parsed = new Map<string, unknown>();
   return {
     names: [...slices.keys()],
+    isComplete: components !== undefined,
     get: name => {
       const slice = slices.get(name);
       if (slice && !parsed.has(name)) {

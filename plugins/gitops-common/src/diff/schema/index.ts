@@ -1,2 +1,2 @@
 export { OpenApiSchemas, readDefinitionSchemas } from './readKindSchemas';
-export type { DefinitionLookup } from './resolveReferences';
+export type { DescribedKind, OpenApiDefinitions } from './readKindSchemas';

@@ -115,7 +115,11 @@ describe('schemas of real servers', () => {
   });
 
   it('may contain themselves', () => {
-    const schema = readOpenApiFixture('v3-1.36-apiextensions-v1')({ group: 'apiextensions.k8s.io', version: 'v1', kind: 'CustomResourceDefinition' });
+    const schema = readOpenApiFixture('v3-1.36-apiextensions-v1')({
+      group: 'apiextensions.k8s.io',
+      version: 'v1',
+      kind: 'CustomResourceDefinition',
+    });
     const top = 'spec.versions.[].schema.openAPIV3Schema';
     const deep = `${top}${'.properties.a'.repeat(40)}`;
     expect(at(schema, deep)).toBe(at(schema, `${top}.properties.b`));
@@ -237,18 +241,33 @@ describe('schemas of custom resources', () => {
   });
 
   it.each([
-    ['org.example.routes.v1.Route', true],
-    ['com.github.example.api.routes.v1.Route', false],
-  ])('are known by the name of their definition: %s', (name, verbatim) => {
-    const kind = { group: 'routes.example.org', version: 'v1', kind: 'Route' };
-    const definition = {
-      type: 'object',
-      'x-kubernetes-group-version-kind': [kind],
-    };
-    const schemas = new OpenApiSchemas([name], () => definition);
-    expect(schemas.schemaOf(kind)?.verbatim).toBe(verbatim);
-    expect(schemas.schemaOf({ ...kind, version: 'v2' })).toBeUndefined();
-  });
+    ['org.example.routes.v1.Route', true, true],
+    ['org.example.routes.v1.Route', false, true],
+    ['com.github.example.api.routes.v1.Route', true, false],
+  ])(
+    'are known by the name of their definition: %s',
+    (name, isComplete, isCustom) => {
+      const kind = {
+        group: 'routes.example.org',
+        version: 'v1',
+        kind: 'Route',
+      };
+      const definition = {
+        type: 'object',
+        'x-kubernetes-group-version-kind': [kind],
+      };
+      const schemas = new OpenApiSchemas({
+        names: [name],
+        get: () => definition,
+        isComplete,
+      });
+      const described = schemas.describe(kind);
+      expect(described?.isCustom).toBe(isCustom);
+      // Defaults that a document leaves out may well be there.
+      expect(described?.schema.verbatim).toBe(isCustom && isComplete);
+      expect(schemas.describe({ ...kind, version: 'v2' })).toBeUndefined();
+    },
+  );
 });
 
 describe('hostile schemas', () => {
@@ -264,8 +283,12 @@ describe('hostile schemas', () => {
       ...Object.entries(definitions),
       [name, kind],
     ]);
-    const schemas = new OpenApiSchemas([...all.keys()], key => all.get(key));
-    return at(schemas.schemaOf(deployment)!, 'a');
+    const schemas = new OpenApiSchemas({
+      names: [...all.keys()],
+      get: key => all.get(key),
+      isComplete: true,
+    });
+    return at(schemas.describe(deployment)!.schema, 'a');
   };
 
   it.each<[string, Record<string, unknown>]>([

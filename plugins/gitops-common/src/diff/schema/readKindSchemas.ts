@@ -3,7 +3,6 @@ import { GroupVersionKind, KubernetesObject } from '../../model/resource';
 import { isMap, own } from '../values/json';
 import { SchemaCompiler } from './compileSchema';
 import { objectMetadata } from './objectMetadata';
-import { DefinitionLookup } from './resolveReferences';
 
 /**
  * The schemas of the kind that a CustomResourceDefinition makes, by version. Versions without a schema, and anything
@@ -40,39 +39,61 @@ export function readDefinitionSchemas(
 }
 
 /**
- * Reads the schemas of kinds out of the definitions of one OpenAPI document: `definitions` of v2, `components.schemas`
- * of v3. Kinds that are read by one and the same reader share the parts that they have in common. Never throws, unless
- * the look-up does.
+ * The definitions of one OpenAPI document: `definitions` of v2, `components.schemas` of v3.
+ *
+ * @public
+ */
+export interface OpenApiDefinitions {
+  readonly names: readonly string[];
+  /** A definition by its name; asked only for what a wanted kind refers to. */
+  get(name: string): unknown;
+  /** False for documents of v2: they leave out the defaults of custom resources, and what may be null. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * What a document says of a kind.
+ *
+ * @public
+ */
+export interface DescribedKind {
+  schema: KindSchema;
+  /** Made by a CustomResourceDefinition. */
+  isCustom: boolean;
+}
+
+/**
+ * Reads the schemas of kinds out of one OpenAPI document. Kinds that one and the same reader describes share the parts
+ * that they have in common. Never throws, unless the definitions do.
  *
  * @public
  */
 export class OpenApiSchemas {
   readonly #compiler: SchemaCompiler;
 
-  /**
-   * @param names - of all definitions
-   * @param lookUp - a definition by its name; asked only for what a wanted kind refers to
-   */
-  constructor(
-    private readonly names: readonly string[],
-    private readonly lookUp: DefinitionLookup,
-  ) {
-    this.#compiler = new SchemaCompiler(lookUp);
+  readonly #document: OpenApiDefinitions;
+
+  constructor(document: OpenApiDefinitions) {
+    this.#document = document;
+    this.#compiler = new SchemaCompiler(name => document.get(name));
   }
 
   /** @returns `undefined` for a kind that the document does not define */
-  schemaOf(kind: GroupVersionKind): KindSchema | undefined {
-    const name = this.names.find(
+  describe(kind: GroupVersionKind): DescribedKind | undefined {
+    const { names, isComplete } = this.#document;
+    const name = names.find(
       candidate =>
         candidate.endsWith(`.${kind.kind}`) &&
-        isDefinitionOf(this.lookUp(candidate), kind),
+        isDefinitionOf(this.#document.get(candidate), kind),
     );
-    return name === undefined
-      ? undefined
-      : toKindSchema(
-          this.#compiler.compile(withoutStatus(this.lookUp(name))),
-          name === nameOfCustomKind(kind),
-        );
+    if (name === undefined) {
+      return undefined;
+    }
+    const isCustom = name === nameOfCustomKind(kind);
+    const root = this.#compiler.compile(
+      withoutStatus(this.#document.get(name)),
+    );
+    return { isCustom, schema: toKindSchema(root, isCustom && isComplete) };
   }
 }
 
@@ -99,7 +120,10 @@ function withoutStatus(schema: unknown): unknown {
     return schema;
   }
   const { status, ...others } = properties;
-  return { ...schema, properties: { ...others, ...(status ? { status: {} } : {}) } };
+  return {
+    ...schema,
+    properties: { ...others, ...(status ? { status: {} } : {}) },
+  };
 }
 
 /** Under this name servers publish the schemas of custom resources; those of other kinds bear the names of Go types. */
