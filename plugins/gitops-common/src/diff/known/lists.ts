@@ -22,7 +22,6 @@ const mapLists: Record<string, readonly string[]> = {
   'spec.ports': ['port', 'protocol'],
   'spec.topologySpreadConstraints': ['topologyKey', 'whenUnsatisfiable'],
   'spec.volumes': ['name'],
-  '.imagePullSecrets': ['name'],
   '.secrets': ['name'],
   '.webhooks': ['name'],
 };
