@@ -10,7 +10,7 @@ export class RowCounter {
 
   constructor(knex: Knex) {
     knex.on('query-response', (response: unknown, query: { sql: string }) => {
-      if (!/^\s*(insert|update|delete|replace)\b/i.test(query.sql)) {
+      if (!/^\s*(with|insert|update|delete|replace)\b/i.test(query.sql)) {
         return;
       }
       const count = countRows(response);
@@ -35,5 +35,10 @@ function countRows(response: unknown): number {
   if (typeof response === 'number') {
     return response;
   }
-  return Array.isArray(response) ? response.length : 1;
+  if (Array.isArray(response)) {
+    return response.length;
+  }
+  // A statement that was written by hand: what the driver itself says.
+  const { changes } = response as { changes?: number };
+  return changes ?? 1;
 }
