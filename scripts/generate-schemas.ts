@@ -1,14 +1,16 @@
-// Writes the JSON Schemas of Environment and Delivery to docs/schemas. With `--check` nothing is written, and stale files
-// are a failure.
+// Writes the JSON Schemas of Environment and Delivery, and of the reports of the command line, to docs/schemas. With
+// `--check` nothing is written, and stale files are a failure.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { reportJsonSchemas } from '../packages/cli/src/report/reportJsonSchemas';
 import { declarationJsonSchemas } from '../plugins/gitops-common/src/model/declarationJsonSchemas';
 
 const folder = path.join(__dirname, '..', 'docs', 'schemas');
 const check = process.argv.includes('--check');
 
 mkdirSync(folder, { recursive: true });
-for (const [name, schema] of Object.entries(declarationJsonSchemas())) {
+const schemas = { ...declarationJsonSchemas(), ...reportJsonSchemas() };
+for (const [name, schema] of Object.entries(schemas)) {
   const file = path.join(folder, name);
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) {

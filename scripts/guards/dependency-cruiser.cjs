@@ -63,6 +63,34 @@ const rooms = [
   order('plugins/gitops-backend', 'http', 'loop'),
   order('plugins/gitops-backend', 'loop', 'http'),
   forbid(
+    'cli-is-no-portal',
+    'The command line takes judges, ports and adapters; it knows neither the portal nor the world.',
+    { path: '^packages/cli/', pathNot: TEST },
+    {
+      path: [
+        '^plugins/gitops(-backend)?/',
+        '^plugins/(catalog|scaffolder)-',
+        '^packages/(?!cli/)',
+      ],
+    },
+  ),
+  forbid(
+    'cli-starts-at-once',
+    'What a command does is loaded when it is run, so that --help waits for nothing.',
+    {
+      path: '^packages/cli/src/([^/]+\\.ts$|commands/|terminal/)',
+      pathNot: TEST,
+    },
+    {
+      path: [
+        '^plugins/',
+        '^packages/cli/src/(cluster|drift|health|jq|judge|manifests|report|validate)/',
+      ],
+      dynamic: false,
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  forbid(
     'row-types-stay-in-database',
     'Only database/ knows how a row looks; everything else speaks the model.',
     {

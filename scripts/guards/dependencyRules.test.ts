@@ -31,6 +31,10 @@ const clean: Planted = {
     "import { port } from '../../gitops-node/src/port';\nexport const module = port;",
   'plugins/gitops/src/plugin.ts':
     "import { contract } from '../../gitops-common/src/api/contract';\nexport const plugin = contract;",
+  'packages/cli/src/drift/runDrift.ts':
+    "import { judge } from '../../../../plugins/gitops-common/src/diff/judge';\nexport const runDrift = judge;",
+  'packages/cli/src/commands/driftCommand.ts':
+    "export const run = () => import('../drift/runDrift');",
   'packages/backend/src/index.ts':
     "import { turn } from '../../../plugins/gitops-backend/src/loop/turn';\nexport const start = turn;",
 };
@@ -139,6 +143,16 @@ describe('dependency rules', () => {
       rule: 'gitops-backend-loop-to-http',
       file: 'plugins/gitops-backend/src/loop/bad.ts',
       content: from('../http/router'),
+    },
+    {
+      rule: 'cli-is-no-portal',
+      file: 'packages/cli/src/drift/bad.ts',
+      content: from('../../../../plugins/gitops-backend/src/http/router'),
+    },
+    {
+      rule: 'cli-starts-at-once',
+      file: 'packages/cli/src/commands/bad.ts',
+      content: from('../drift/runDrift'),
     },
     {
       rule: 'row-types-stay-in-database',

@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { leanClient } from './leanClient.mjs';
+import { leanPackages } from './leanPackages.mjs';
 import { collectNotices } from './notices.mjs';
 
 const require = createRequire(import.meta.url);
@@ -34,7 +34,7 @@ export async function bundle({ root, outdir }) {
     legalComments: 'none',
     banner: { js: banner },
     define: { 'process.env.ONEROOF_JQ_FILE': 'bundledJqFile' },
-    plugins: [leanClient],
+    plugins: [leanPackages],
     metafile: true,
     logLevel: 'warning',
   });

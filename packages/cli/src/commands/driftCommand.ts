@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { DriftOptions } from '../drift/DriftOptions';
+import type { DriftOptions } from '../drift/DriftOptions';
 import { addClusterOptions } from './addClusterOptions';
 import { CommandContext } from './CommandContext';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ClusterOptions } from '../cluster/ClusterOptions';
+import type { ClusterOptions } from '../cluster/ClusterOptions';
 import { addClusterOptions } from './addClusterOptions';
 import { CommandContext } from './CommandContext';
 
