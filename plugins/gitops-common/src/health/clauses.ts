@@ -1,8 +1,9 @@
+import { KubernetesObject } from '../model/resource';
 import { Test } from './decideBy';
 import {
   at,
   Condition,
-  conditionsOf,
+  conditionOf,
   numberAt,
   textAt,
   wordsOf,
@@ -28,12 +29,12 @@ export function condition(
 ): Test {
   const statuses: readonly string[] = [status].flat();
   return object => {
-    const generation = numberAt(object, ['metadata', 'generation'], 0);
-    const found = conditionsOf(object).find(
+    const found = conditionOf(
+      object,
+      type,
       candidate =>
-        candidate.type === type &&
         statuses.includes(candidate.status) &&
-        (candidate.observedGeneration ?? generation) >= generation &&
+        !isOutdated(object, candidate) &&
         hasTraits(candidate, traits),
     );
     return found && wordsOf(found);
@@ -124,6 +125,16 @@ export const suspendedBySpec: Test = object =>
   at(object, 'spec', 'suspend') === true
     ? 'suspended by its own field spec.suspend'
     : undefined;
+
+function isOutdated(
+  object: KubernetesObject,
+  { observedGeneration }: Condition,
+): boolean {
+  return (
+    observedGeneration !== undefined &&
+    observedGeneration < numberAt(object, ['metadata', 'generation'], 0)
+  );
+}
 
 function hasTraits(candidate: Condition, traits: ConditionTraits): boolean {
   const { reason, notReason, severity } = traits;

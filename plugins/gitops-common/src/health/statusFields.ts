@@ -53,30 +53,42 @@ export function listAt(value: unknown, ...path: string[]): Fields[] {
     : [];
 }
 
-/** All conditions of an object. */
-export function conditionsOf(object: unknown): Condition[] {
-  return conditionsIn(at(object, 'status', 'conditions'));
-}
-
 /** All conditions of a list, wherever in a status it stands. */
 export function conditionsIn(list: unknown): Condition[] {
-  return listAt(list).map(condition => ({
-    type: textAt(condition, 'type'),
-    status: textAt(condition, 'status'),
-    reason: textAt(condition, 'reason'),
-    message: textAt(condition, 'message'),
-    severity: textAt(condition, 'severity'),
-    lastTransitionTime: textAt(condition, 'lastTransitionTime'),
-    observedGeneration: toNumber(at(condition, 'observedGeneration')),
-  }));
+  return listAt(list).map(toCondition);
 }
 
-/** The condition of a type. */
+/** The first condition of a type. Others are not taken apart: every object of a fleet passes here. */
 export function conditionOf(
   object: unknown,
   type: string,
+  isIt: (condition: Condition) => boolean = () => true,
 ): Condition | undefined {
-  return conditionsOf(object).find(condition => condition.type === type);
+  const list = at(object, 'status', 'conditions');
+  if (!Array.isArray(list)) {
+    return undefined;
+  }
+  for (const item of list) {
+    if (at(item, 'type') === type) {
+      const condition = toCondition(item);
+      if (isIt(condition)) {
+        return condition;
+      }
+    }
+  }
+  return undefined;
+}
+
+function toCondition(item: unknown): Condition {
+  return {
+    type: textAt(item, 'type'),
+    status: textAt(item, 'status'),
+    reason: textAt(item, 'reason'),
+    message: textAt(item, 'message'),
+    severity: textAt(item, 'severity'),
+    lastTransitionTime: textAt(item, 'lastTransitionTime'),
+    observedGeneration: toNumber(at(item, 'observedGeneration')),
+  };
 }
 
 /** `Reason: message`, as far as the condition has them. */
@@ -99,8 +111,9 @@ export function isStale(object: KubernetesObject): boolean {
     observed !== undefined &&
     generation !== undefined &&
     observed < generation &&
-    !conditionsOf(object).some(
-      condition => (condition.observedGeneration ?? -1) >= generation,
+    !listAt(object, 'status', 'conditions').some(
+      condition =>
+        (toNumber(at(condition, 'observedGeneration')) ?? -1) >= generation,
     )
   );
 }

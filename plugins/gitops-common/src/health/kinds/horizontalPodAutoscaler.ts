@@ -1,6 +1,6 @@
 import { KubernetesObject } from '../../model/resource';
 import { HealthRule } from '../HealthRule';
-import { at, Condition, conditionsOf, textAt, wordsOf } from '../statusFields';
+import { at, Condition, conditionsIn, textAt, wordsOf } from '../statusFields';
 import { degraded, healthy, progressing } from '../verdicts';
 
 const failures: Record<string, RegExp> = {
@@ -40,10 +40,10 @@ function allConditions(object: KubernetesObject): Condition[] {
     'autoscaling.alpha.kubernetes.io/conditions',
   );
   if (at(object, 'status', 'conditions') !== undefined || annotation === '') {
-    return conditionsOf(object);
+    return conditionsIn(at(object, 'status', 'conditions'));
   }
   try {
-    return conditionsOf({ status: { conditions: JSON.parse(annotation) } });
+    return conditionsIn(JSON.parse(annotation));
   } catch {
     return [];
   }
