@@ -472,6 +472,7 @@ export const openapiDocument = {
               'partial',
               'invalid',
               'render-failed',
+              'non-deterministic',
               'empty',
               'stale',
               'internal',

@@ -16,6 +16,7 @@ export interface Warning {
     | 'immutable-field'
     | 'invalid-desired'
     | 'invalid-yaml'
+    | 'non-deterministic'
     | 'version-mismatch'
     | 'ignore-rule-failed';
   message: string;

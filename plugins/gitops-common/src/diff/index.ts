@@ -3,6 +3,7 @@ export * from './attribution/explainAttribution';
 export * from './CompareOptions';
 export * from './compareSnapshots';
 export { listDeclaredRefs } from './declaredResources';
+export * from './findVariations';
 export * from './ignore/JqQuestion';
 export * from './listJqQuestions';
 export * from './LiveIndex';

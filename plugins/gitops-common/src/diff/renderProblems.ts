@@ -3,6 +3,7 @@ import { DesiredSnapshot, RenderProblem } from '../model/snapshot';
 import { resolveRef } from './declaredResources';
 import { LiveIndex } from './LiveIndex';
 import { ResourceVerdict } from './ResourceVerdict';
+import { withoutVariations } from './withoutVariations';
 
 /** What stands in the way of knowing all that git declares: the document does not parse, or is not what it should be. */
 const unreadableCodes: readonly RenderProblem['code'][] = [
@@ -63,7 +64,7 @@ export function withRenderProblems(
       if (!known.warnings.some(warning => warning.code === code)) {
         // Recalled verdicts belong to the caller and are not written to.
         byKey.set(key, {
-          ...known,
+          ...withoutVariations(known, problem),
           warnings: [...known.warnings, { code, message }],
         });
       }

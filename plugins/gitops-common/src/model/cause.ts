@@ -15,6 +15,7 @@
  * - `partial`: only a part of the answer arrived
  * - `invalid`: a document was refused: syntax, schema, duplicate key
  * - `render-failed`: the renderer ended with an error
+ * - `non-deterministic`: the same tree renders differently each time, so there is no one desired state
  * - `empty`: an empty answer after a full one, not confirmed yet
  * - `stale`: the last observation is older than its time to live
  * - `internal`: our own fault; the log has more under the same time
@@ -35,6 +36,7 @@ export const causeCodes = [
   'partial',
   'invalid',
   'render-failed',
+  'non-deterministic',
   'empty',
   'stale',
   'internal',

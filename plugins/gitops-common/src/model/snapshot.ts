@@ -13,6 +13,7 @@ export interface RenderProblem {
     | 'duplicate-resource'
     | 'invalid-yaml'
     | 'invalid-desired'
+    | 'non-deterministic'
     | 'unknown-field';
   message: string;
   /** The resource that it is about, where that can be told: it is judged `unknown` if it is not declared elsewhere. */
@@ -22,6 +23,8 @@ export interface RenderProblem {
     namespace?: string;
     name: string;
   };
+  /** For `non-deterministic`: paths of the subject that differ, all of it when absent. */
+  paths?: string[];
   /** Path of the file from the repository's root, where known. */
   file?: string;
   /** Which document of the file it is about; one-based, where known. */

@@ -28,7 +28,8 @@ export interface RenderRequest {
  * Port: a tree as resources.
  *
  * Implementations promise:
- * - the same files render to the same objects; nothing but the files counts: no network, no environment
+ * - the same files render to the same objects; nothing but the files counts: no network, no environment. One whose
+ *   templates may draw lots or read the clock says so by `mayVary`
  * - whatever a repository holds is hostile: limits on time, size, depth and output; nothing of it is executed
  * - a failure is an {@link ObservationError} (`render-failed`, `invalid`, `timeout`, `too-large`)
  *
@@ -45,6 +46,12 @@ export interface Renderer {
   detect(fileNames: readonly string[]): boolean;
 
   readonly precedence: number;
+
+  /**
+   * Whether templates can make it render the same files differently. Then each new tree is rendered twice, and what
+   * differs between the two is told as such and never as drift.
+   */
+  readonly mayVary?: boolean;
 
   /**
    * Folders (and files) from the repository's root on which the rendering of `path` depends, itself included. Their

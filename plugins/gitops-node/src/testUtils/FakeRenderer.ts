@@ -19,11 +19,24 @@ import {
 export class FakeRenderer implements Renderer {
   readonly type: string;
   readonly precedence: number;
+  readonly mayVary?: boolean;
 
+  readonly #template: (
+    object: KubernetesObject,
+    count: number,
+  ) => KubernetesObject;
   #failure: ObservationError | undefined;
   #renderCount = 0;
 
-  constructor(options?: { type?: string; precedence?: number }) {
+  /** @param options - `template` makes of each object what is rendered; it is told how often was rendered by now */
+  constructor(options?: {
+    type?: string;
+    precedence?: number;
+    mayVary?: boolean;
+    template?: (object: KubernetesObject, count: number) => KubernetesObject;
+  }) {
+    this.mayVary = options?.mayVary;
+    this.#template = options?.template ?? (object => object);
     this.type = options?.type ?? 'fake';
     this.precedence = options?.precedence ?? 0;
   }
@@ -57,13 +70,15 @@ export class FakeRenderer implements Renderer {
   ): Promise<Omit<DesiredSnapshot, 'treeId'>> {
     signal.throwIfAborted();
     this.#renderCount += 1;
+    const count = this.#renderCount;
     if (this.#failure) {
       throw this.#failure;
     }
     const objects = request.files
       .filter(file => isManifest(file.path))
       .sort((a, b) => (a.path < b.path ? -1 : 1))
-      .map(parseObject);
+      .map(parseObject)
+      .map(object => this.#template(object, count));
     return { objects, problems: [] };
   }
 }

@@ -33,7 +33,7 @@ export class LoopWorld {
     now: () => this.time.getTime(),
   });
   readonly jq = new JqEvaluator();
-  readonly renderer = new FakeRenderer();
+  readonly renderer: FakeRenderer;
   readonly live: FakeLiveReader;
   readonly published: string[][] = [];
   entities: Entity[] = [];
@@ -42,9 +42,14 @@ export class LoopWorld {
 
   constructor(
     knex: Knex,
-    options?: { clusters?: string[]; config?: JsonObject },
+    options?: {
+      clusters?: string[];
+      config?: JsonObject;
+      renderer?: FakeRenderer;
+    },
   ) {
     this.knex = knex;
+    this.renderer = options?.renderer ?? new FakeRenderer();
     this.live = new FakeLiveReader({ clusters: options?.clusters ?? ['eu-1'] });
     this.#config = {
       repositories: [{ url: repositoryUrl }],

@@ -6,6 +6,7 @@ import { mapLimited } from '../mapLimited';
 import { DesiredCache } from './DesiredCache';
 import { findForeignNamespace } from './findForeignNamespace';
 import { findInvalidName } from './findInvalidName';
+import { renderStably } from './renderStably';
 import { readSource, Source } from './readSource';
 import { RevisionTrees } from './RevisionTrees';
 
@@ -126,7 +127,7 @@ export class RevisionRenderer {
       snapshot: await this.#cache.get(
         treeId,
         async () => ({
-          ...(await renderer.render({ path, namespace, files }, signal)),
+          ...(await renderStably(renderer, { path, namespace, files }, signal)),
           treeId,
         }),
         signal,

@@ -229,6 +229,7 @@ export interface components {
         | 'partial'
         | 'invalid'
         | 'render-failed'
+        | 'non-deterministic'
         | 'empty'
         | 'stale'
         | 'internal';
