@@ -4,6 +4,7 @@ import {
   DesiredSnapshot,
   Health,
   indexLiveSnapshot,
+  KindSchema,
   KubernetesObject,
   LiveKind,
   LiveSnapshot,
@@ -25,8 +26,11 @@ export interface PlacementFindings {
   healths: Health[];
 }
 
-/** Parses a fleet as the renderer and the reader of the backend do. */
-export function parseFleet(documents: FleetDocuments): ParsedFleet {
+/** Parses a fleet as the renderer and the reader of the backend do; `schemas` by kind, where the server told them. */
+export function parseFleet(
+  documents: FleetDocuments,
+  schemas: ReadonlyMap<string, KindSchema> = new Map(),
+): ParsedFleet {
   const objects = documents.pages.flatMap(
     page => parseJsonExactly(page) as KubernetesObject[],
   );
@@ -38,7 +42,7 @@ export function parseFleet(documents: FleetDocuments): ParsedFleet {
         ...parseKubernetesManifests({ file: `${name}.yaml`, text: yaml }),
       },
     })),
-    live: { objects, kinds: kindsOf(objects) },
+    live: { objects, kinds: kindsOf(objects, schemas) },
   };
 }
 
@@ -56,7 +60,10 @@ export function judgeFleet(
   });
 }
 
-function kindsOf(objects: readonly KubernetesObject[]): LiveKind[] {
+function kindsOf(
+  objects: readonly KubernetesObject[],
+  schemas: ReadonlyMap<string, KindSchema>,
+): LiveKind[] {
   const kinds = new Map<string, LiveKind>();
   for (const { apiVersion, kind } of objects) {
     const slash = apiVersion.indexOf('/');
@@ -66,6 +73,7 @@ function kindsOf(objects: readonly KubernetesObject[]): LiveKind[] {
       kind,
       served: true,
       namespaced: true,
+      schema: schemas.get(kind),
     });
   }
   return [...kinds.values()];
