@@ -7,6 +7,7 @@
 
 export {
   judgeDriftCase,
+  type AnswerJq,
   type DriftCaseTexts,
 } from './__testUtils__/judgeDriftCase';
 export {

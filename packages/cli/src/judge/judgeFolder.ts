@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  AnswerJq,
   judgeDriftCase,
   judgeHealthCase,
 } from '@oneroof/plugin-gitops-common/testUtils';
-import type { JqAnswer, JqQuestion } from '@oneroof/plugin-gitops-common';
-
-/** Answers what ignore rules ask of jq. */
-export type AnswerJq = (
-  questions: readonly JqQuestion[],
-) => Promise<ReadonlyMap<string, JqAnswer>>;
 
 /**
  * Judges one case folder.

@@ -1,11 +1,12 @@
 import { join, relative, resolve } from 'node:path';
+import type { AnswerJq } from '@oneroof/plugin-gitops-common/testUtils';
 import { CliError } from '../CliError';
 import { exitCodes } from '../exitCodes';
 import { createJqEvaluator } from '../jq/createJqEvaluator';
 import { describeFileError } from '../manifests/readFileCapped';
 import { Terminal } from '../terminal/Terminal';
 import { findCases } from './findCases';
-import { AnswerJq, judgeFolder } from './judgeFolder';
+import { judgeFolder } from './judgeFolder';
 
 /**
  * Judges cases and prints those that fail. The last line counts: `N passed, N failed`.

@@ -22,7 +22,11 @@ import {
 } from '../model';
 import { diffAsSets, readCaseYaml } from './caseText';
 
-/** The texts of a case folder in `drift/`. */
+/**
+ * The texts of a case folder in `drift/`.
+ *
+ * @public
+ */
 export interface DriftCaseTexts {
   case: string;
   desired: string;
@@ -77,12 +81,20 @@ const definitionsSchema = z.array(
   }),
 );
 
-/** Evaluates the expressions of ignore rules; a case that has some needs it. */
+/**
+ * Evaluates the expressions of ignore rules; a case that has some needs it.
+ *
+ * @public
+ */
 export type AnswerJq = (
   questions: readonly JqQuestion[],
 ) => Promise<ReadonlyMap<string, JqAnswer>>;
 
-/** Judges a drift case. Answers with the lines in which expectation (`-`) and verdict (`+`) differ. */
+/**
+ * Judges a drift case. Answers with the lines in which expectation (`-`) and verdict (`+`) differ.
+ *
+ * @public
+ */
 export async function judgeDriftCase(
   texts: DriftCaseTexts,
   answerJq?: AnswerJq,

@@ -3,7 +3,11 @@ import { assessHealth } from '../health';
 import { KubernetesObject } from '../model';
 import { readCaseYaml } from './caseText';
 
-/** The texts of a case folder in `health/`. */
+/**
+ * The texts of a case folder in `health/`.
+ *
+ * @public
+ */
 export interface HealthCaseTexts {
   case: string;
   object: string;
@@ -15,7 +19,11 @@ const caseSchema = z.object({
   expect: z.object({ health: z.string(), reason: z.string().optional() }),
 });
 
-/** Judges a health case. Answers with the lines in which expectation (`-`) and verdict (`+`) differ. */
+/**
+ * Judges a health case. Answers with the lines in which expectation (`-`) and verdict (`+`) differ.
+ *
+ * @public
+ */
 export function judgeHealthCase(texts: HealthCaseTexts): string[] {
   const { now, expect } = caseSchema.parse(readCaseYaml(texts.case));
   const object = JSON.parse(texts.object) as KubernetesObject | null;
