@@ -123,9 +123,8 @@ export class Comparison {
     const path = fieldPathText(place.path);
     const known = findKnownRule(this.context.ref, path, {
       ...found,
-      managers: place.owners.map(
-        ({ entry }) => entry.attribution.manager ?? '',
-      ),
+      managers: () =>
+        place.owners.map(({ entry }) => entry.attribution.manager ?? ''),
       declared: this.context.declared,
     });
     if (known !== undefined) {

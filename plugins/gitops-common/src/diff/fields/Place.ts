@@ -3,7 +3,7 @@ import { IgnoredHere, stepIgnored } from '../ignore/IgnoredHere';
 import { schemaOfField, schemaOfItem } from '../schema/fieldSchemaAt';
 import { isMap, JsonMap, own } from '../values/json';
 import { FieldPath, keySegment } from './FieldPath';
-import { ListElement, nameByKeys } from './listElements';
+import { ListElement, nameByKeys, nameByValue } from './listElements';
 import { Owner, ownersBelow } from './managedFields';
 
 /** Maps whose keys people choose; everywhere else a key is a field of the schema. */
@@ -71,6 +71,8 @@ export class Place {
 
   private knownOwners: readonly Owner[] | undefined = undefined;
   private knownSchema: FieldSchema | null | undefined = undefined;
+  private knownLastApplied: { value: unknown } | undefined = undefined;
+  private knownItems: ReadonlyMap<unknown, unknown> | undefined = undefined;
 
   private constructor(private readonly step: Step, bearings: Bearings) {
     this.field = bearings.field;
@@ -156,7 +158,14 @@ export class Place {
 
   /** What the last client-side apply declared here. */
   get lastApplied(): unknown {
-    return findLastApplied(this.step);
+    this.knownLastApplied ??= { value: findLastApplied(this.step) };
+    return this.knownLastApplied.value;
+  }
+
+  /** The same for an item of this list. */
+  lastAppliedItem({ identity, list }: ListElement): unknown {
+    this.knownItems ??= indexItems(this.lastApplied, list);
+    return this.knownItems.get(identity);
   }
 
   private bearings(): Bearings {
@@ -207,18 +216,30 @@ function findLastApplied(step: Step): unknown {
   if ('of' in step) {
     return step.of.lastApplied();
   }
-  const { lastApplied } = step.parent;
   if ('key' in step) {
+    const { lastApplied } = step.parent;
     return isMap(lastApplied) ? own(lastApplied, step.key) : undefined;
   }
-  if (!('element' in step) || !Array.isArray(lastApplied)) {
-    return undefined;
+  return 'element' in step
+    ? step.parent.lastAppliedItem(step.element)
+    : undefined;
+}
+
+/** Items of a list by what identifies them: of two that are one, the first. */
+function indexItems(
+  items: unknown,
+  list: ListElement['list'],
+): ReadonlyMap<unknown, unknown> {
+  const index = new Map<unknown, unknown>();
+  if (Array.isArray(items)) {
+    const elements = list
+      ? nameByKeys(items, list) ?? []
+      : items.map(nameByValue);
+    for (const { identity, value } of elements) {
+      if (!index.has(identity)) {
+        index.set(identity, value);
+      }
+    }
   }
-  const { element } = step;
-  if (!element.list) {
-    return lastApplied.includes(element.value) ? element.value : undefined;
-  }
-  return nameByKeys(lastApplied, element.list)?.find(
-    ({ identity }) => identity === element.identity,
-  )?.value;
+  return index;
 }

@@ -95,6 +95,9 @@ export function ownersBelow(
   if (owners.length === 0) {
     return none;
   }
+  if (owners.every(({ fields }) => isLeaf(fields))) {
+    return owners;
+  }
   const below: Owner[] = [];
   for (const owner of owners) {
     if (isLeaf(owner.fields)) {
@@ -111,8 +114,20 @@ export function ownersBelow(
   return below;
 }
 
+/** Asked for every item of a list, and to begin with the keys of a map of thousands costs as much as to read them all. */
+const leaves = new WeakMap<JsonMap, boolean>();
+
 /** Whether a claim names nothing below its place. */
 export function isLeaf(fields: JsonMap): boolean {
+  let known = leaves.get(fields);
+  if (known === undefined) {
+    known = namesNothingBelow(fields);
+    leaves.set(fields, known);
+  }
+  return known;
+}
+
+function namesNothingBelow(fields: JsonMap): boolean {
   for (const token in fields) {
     if (token !== '.') {
       return false;

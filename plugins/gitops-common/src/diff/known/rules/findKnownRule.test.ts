@@ -9,13 +9,22 @@ interface Case {
   why: string;
   kind: string;
   path: string;
-  difference?: Partial<Omit<KnownDifference, 'declared'>>;
+  difference?: Partial<Omit<KnownDifference, 'declared' | 'managers'>> & {
+    managers?: string[];
+  };
   annotations?: Record<string, string>;
   labels?: Record<string, string>;
   spec?: Record<string, unknown>;
 }
 
-function find({ kind, path, difference, annotations, labels, spec }: Case) {
+function find({
+  kind,
+  path,
+  difference: { managers = [], ...difference } = {},
+  annotations,
+  labels,
+  spec,
+}: Case) {
   const [group, name] = kind.split('/');
   const declared: KubernetesObject = {
     apiVersion: `${group}/v1`,
@@ -25,8 +34,8 @@ function find({ kind, path, difference, annotations, labels, spec }: Case) {
   };
   return findKnownRule({ group, kind: name, name: 'x' }, path, {
     op: 'change',
-    managers: [],
     ...difference,
+    managers: () => managers,
     declared,
   });
 }
