@@ -61,11 +61,18 @@ export interface Config {
      */
     kubernetes?: {
       /**
-       * Time for one request to a cluster. A whole read may take ten times as long. Default: 30 seconds.
+       * Time for one request to a cluster. Default: 30 seconds.
        *
        * @visibility backend
        */
       timeout?: HumanDuration | string;
+      /**
+       * Time for a whole read of a cluster, with all that is asked again. What has not been read by then is `unknown`.
+       * Default: four times `timeout`.
+       *
+       * @visibility backend
+       */
+      readTimeout?: HumanDuration | string;
       /**
        * Time for one run of kustomize. Default: 20 seconds.
        *

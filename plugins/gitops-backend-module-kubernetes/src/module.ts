@@ -62,7 +62,10 @@ export const gitopsModuleKubernetes = createBackendModule({
                 createClusterConnection(cluster, { auth, discovery }),
               ]),
             ),
-            limits: { timeoutMs: settings.timeoutMs },
+            limits: {
+              timeoutMs: settings.timeoutMs,
+              readTimeoutMs: settings.readTimeoutMs,
+            },
           }),
         );
       },

@@ -4,6 +4,8 @@ import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { ClusterConnection, ClusterResponse } from './ClusterConnection';
 import { ConcurrencyLimit } from './ConcurrencyLimit';
 import { isTimeout } from './isTimeout';
+import { MemoryShare } from './MemoryShare';
+import { ParseTurns } from './ParseTurns';
 import { parseRetryAfter } from './parseRetryAfter';
 
 /**
@@ -14,6 +16,8 @@ import { parseRetryAfter } from './parseRetryAfter';
 export interface ClusterReadLimits {
   /** Time for one request, in milliseconds. */
   timeoutMs: number;
+  /** Time for the whole read with all that is asked again, in milliseconds; four times `timeoutMs` when absent. */
+  readTimeoutMs?: number;
   /** Bytes of one answer. */
   responseBytes: number;
   /** Bytes of all answers together. */
@@ -31,6 +35,8 @@ export interface TextRequest {
   accept?: string;
   /** Tag of what is known already: then the answer is 304 while it has not changed. */
   ifNoneMatch?: string;
+  /** Bytes of the answer, where that is less than any answer may have. */
+  maxBytes?: number;
 }
 
 /** An answer as it came. */
@@ -44,8 +50,14 @@ export interface TextAnswer {
 
 const maxAttempts = 5;
 
-/** The time of a whole read, in times of one request. */
-const requestTimesPerRead = 10;
+/** The usual time of a whole read, in times of one request. */
+const requestTimesPerRead = 4;
+
+/** Parsing blocks the process: a page with more is asked for in smaller ones. */
+const maxParsedBytes = 8 * 1024 * 1024;
+
+/** Shared by all reads of a process. */
+const parseTurns = new ParseTurns();
 
 /**
  * The JSON API of a cluster during one read: every request counts against the same limits.
@@ -53,6 +65,8 @@ const requestTimesPerRead = 10;
 export class ClusterApi {
   #remainingBytes: number;
   readonly #deadline: AbortSignal;
+  /** By whoever wants no answer any more; its reason is none of the cluster's. */
+  readonly #ended: AbortSignal;
 
   constructor(
     readonly cluster: string,
@@ -61,14 +75,20 @@ export class ClusterApi {
       limits: ClusterReadLimits;
       /** Shared by all reads of this cluster. */
       concurrency: ConcurrencyLimit;
+      /** What the read may hold, among all that go on. */
+      memory: MemoryShare;
       /** Ends the read; its reason is thrown. */
       signal: AbortSignal;
     },
   ) {
-    this.#remainingBytes = options.limits.totalBytes;
+    const { limits, memory, signal } = options;
+    const { timeoutMs, readTimeoutMs = timeoutMs * requestTimesPerRead } =
+      limits;
+    this.#remainingBytes = limits.totalBytes;
+    this.#ended = AbortSignal.any([signal, memory.signal]);
     this.#deadline = AbortSignal.any([
-      options.signal,
-      AbortSignal.timeout(options.limits.timeoutMs * requestTimesPerRead),
+      this.#ended,
+      AbortSignal.timeout(readTimeoutMs),
     ]);
   }
 
@@ -78,10 +98,15 @@ export class ClusterApi {
    * @throws ObservationError `unauthorized`, which holds for the whole cluster, or what went wrong below HTTP
    */
   async getJson(path: string, accept?: string): Promise<JsonAnswer> {
-    const { status, text } = await this.getText(path, { accept });
-    return status === 200
-      ? { status: 200, body: this.#parse(text) }
-      : { status };
+    const { status, text } = await this.getText(path, {
+      accept,
+      maxBytes: maxParsedBytes,
+    });
+    if (status !== 200) {
+      return { status };
+    }
+    await parseTurns.next();
+    return { status, body: this.#parse(text) };
   }
 
   /**
@@ -91,11 +116,11 @@ export class ClusterApi {
    */
   async getText(
     path: string,
-    { accept = 'application/json', ifNoneMatch }: TextRequest = {},
+    { accept = 'application/json', ifNoneMatch, maxBytes }: TextRequest = {},
   ): Promise<TextAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       const response = await this.options.concurrency.run(() =>
-        this.#request(path, { accept, ifNoneMatch }),
+        this.#request(path, { accept, ifNoneMatch, maxBytes }),
       );
       const wait = parseRetryAfter(response.status, response.retryAfter);
       if (
@@ -121,35 +146,63 @@ export class ClusterApi {
 
   async #request(
     path: string,
-    headers: { accept: string; ifNoneMatch?: string },
+    request: { accept: string; ifNoneMatch?: string; maxBytes?: number },
   ): Promise<ClusterResponse> {
-    const { timeoutMs, responseBytes } = this.options.limits;
-    this.#deadline.throwIfAborted();
+    const { limits, memory } = this.options;
+    const { accept, ifNoneMatch, maxBytes = Infinity } = request;
+    this.#throwIfOver();
     if (this.#remainingBytes <= 0) {
       throw new ObservationError(
         'too-large',
         `cluster ${this.cluster} answered with more than a read may hold`,
       );
     }
-    const response = await this.#orDeadline(
-      this.connection.get(path, {
-        ...headers,
-        maxBytes: Math.min(responseBytes, this.#remainingBytes),
-        signal: AbortSignal.any([
-          this.#deadline,
-          AbortSignal.timeout(timeoutMs),
-        ]),
-      }),
-    );
-    this.#remainingBytes -= response.text.length;
-    return response;
+    let received = 0;
+    const hold = (bytes: number) => {
+      memory.hold(bytes);
+      received += bytes;
+      this.#remainingBytes -= bytes;
+    };
+    try {
+      return await this.#orDeadline(
+        this.connection.get(path, {
+          accept,
+          ifNoneMatch,
+          maxBytes: Math.min(
+            maxBytes,
+            limits.responseBytes,
+            this.#remainingBytes,
+          ),
+          hold,
+          signal: AbortSignal.any([
+            this.#deadline,
+            AbortSignal.timeout(limits.timeoutMs),
+          ]),
+        }),
+      );
+    } catch (error) {
+      // What came of a broken answer is dropped, and room again for the smaller one that is asked for next.
+      memory.release(received);
+      this.#remainingBytes += received;
+      throw error;
+    }
+  }
+
+  #throwIfOver(): void {
+    this.#ended.throwIfAborted();
+    if (this.#deadline.aborted) {
+      throw new ObservationError(
+        'timeout',
+        `cluster ${this.cluster} took too long for one read`,
+      );
+    }
   }
 
   async #orDeadline<T>(task: Promise<T>): Promise<T> {
     try {
       return await task;
     } catch (error) {
-      this.options.signal.throwIfAborted();
+      this.#throwIfOver();
       throw isTimeout(error)
         ? new ObservationError(
             'timeout',

@@ -10,6 +10,8 @@ export interface ClusterRequest {
   ifNoneMatch?: string;
   /** Bytes of the answer, unpacked, over which it is dropped. */
   maxBytes: number;
+  /** Is told of the bytes of the answer as they come; what it throws ends the request. */
+  hold?: (bytes: number) => void;
   signal: AbortSignal;
 }
 

@@ -85,7 +85,7 @@ export class KubeconfigConnection implements ClusterConnection {
         agent,
         signal: request.signal,
       });
-      return await receive(response, request.maxBytes);
+      return await receive(response, request);
     } catch (error) {
       throw toConnectionError(error, this.cluster, request.signal);
     }
@@ -154,7 +154,7 @@ function send(options: RequestOptions): Promise<IncomingMessage> {
 
 async function receive(
   response: IncomingMessage,
-  maxBytes: number,
+  request: ClusterRequest,
 ): Promise<ClusterResponse> {
   const status = response.statusCode ?? 0;
   const retryAfter = response.headers['retry-after'];
@@ -165,6 +165,6 @@ async function receive(
   return {
     status,
     etag: parseEntityTag(response.headers.etag),
-    text: await readCappedText(response, maxBytes),
+    text: await readCappedText(response, request),
   };
 }

@@ -47,7 +47,7 @@ export class KubernetesPluginConnection implements ClusterConnection {
       return {
         status: response.status,
         etag: parseEntityTag(response.headers.get('etag')),
-        text: await readCappedText(response.body, request.maxBytes),
+        text: await readCappedText(response.body, request),
       };
     } catch (error) {
       throw toConnectionError(error, this.cluster, request.signal);

@@ -1,4 +1,5 @@
 import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { ClusterRequest } from './ClusterConnection';
 
 /**
  * Reads a body as text, and stops as soon as it is larger than allowed: a hostile server may send for ever.
@@ -7,7 +8,7 @@ import { ObservationError } from '@oneroof/plugin-gitops-node';
  */
 export async function readCappedText(
   body: AsyncIterable<Uint8Array>,
-  maxBytes: number,
+  { maxBytes, hold }: Pick<ClusterRequest, 'hold' | 'maxBytes'>,
 ): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -19,6 +20,7 @@ export async function readCappedText(
         `an answer is larger than ${Math.floor(maxBytes / 1024)} KiB`,
       );
     }
+    hold?.(chunk.byteLength);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size).toString('utf8');

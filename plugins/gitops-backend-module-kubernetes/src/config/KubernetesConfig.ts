@@ -19,6 +19,8 @@ export interface KubernetesConfig {
   clusters: ClusterConfig[];
   /** Time for one request to a cluster, in milliseconds. */
   timeoutMs: number;
+  /** Time for a whole read of a cluster, in milliseconds. */
+  readTimeoutMs: number;
   /** Time for one run of kustomize, in milliseconds. */
   renderTimeoutMs: number;
   /** Absolute path of `kustomize` or `kubectl`; searched on the PATH when absent. */

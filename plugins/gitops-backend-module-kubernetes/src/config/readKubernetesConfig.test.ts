@@ -9,6 +9,7 @@ describe('readKubernetesConfig', () => {
     expect(readKubernetesConfig(new ConfigReader({}))).toEqual({
       clusters: [],
       timeoutMs: 30_000,
+      readTimeoutMs: 120_000,
       renderTimeoutMs: 20_000,
       kustomizeBinary: undefined,
     });
@@ -43,13 +44,27 @@ describe('readKubernetesConfig', () => {
         { name: 'c', access: { type: 'kubernetes-plugin', cluster: 'other' } },
       ],
       timeoutMs: 5_000,
+      readTimeoutMs: 20_000,
       renderTimeoutMs: 60_000,
       kustomizeBinary: '/opt/kustomize',
     });
   });
 
+  it('takes a time for a whole read that is given', () => {
+    const kubernetes = { timeout: '10s', readTimeout: { minutes: 5 } };
+    const config = new ConfigReader({ gitops: { kubernetes } });
+    expect(readKubernetesConfig(config)).toMatchObject({
+      timeoutMs: 10_000,
+      readTimeoutMs: 300_000,
+    });
+  });
+
   const kubeconfig = { path: '/k' };
   it.each([
+    {
+      gitops: { kubernetes: { timeout: '10s', readTimeout: '9s' } },
+      key: 'gitops.kubernetes.readTimeout',
+    },
     { gitops: { clusters: [{ kubeconfig }] }, key: 'gitops.clusters[0].name' },
     {
       gitops: { clusters: [{ name: 'x'.repeat(254), kubeconfig }] },

@@ -10,9 +10,21 @@ import { ClusterConfig, KubernetesConfig } from './KubernetesConfig';
  * @throws InputError that names the key at fault
  */
 export function readKubernetesConfig(root: Config): KubernetesConfig {
+  const timeoutMs = readMilliseconds(root, 'gitops.kubernetes.timeout', 30_000);
+  const readTimeoutMs = readMilliseconds(
+    root,
+    'gitops.kubernetes.readTimeout',
+    4 * timeoutMs,
+  );
+  if (readTimeoutMs < timeoutMs) {
+    throw new InputError(
+      'gitops.kubernetes.readTimeout: must not be shorter than gitops.kubernetes.timeout',
+    );
+  }
   return {
     clusters: readClusters(root),
-    timeoutMs: readMilliseconds(root, 'gitops.kubernetes.timeout', 30_000),
+    timeoutMs,
+    readTimeoutMs,
     renderTimeoutMs: readMilliseconds(
       root,
       'gitops.kubernetes.renderTimeout',

@@ -8,7 +8,8 @@ import {
 import { ClusterApi, ClusterReadLimits } from '../cluster/ClusterApi';
 import { ClusterConnection } from '../cluster/ClusterConnection';
 import { ConcurrencyLimit } from '../cluster/ConcurrencyLimit';
-import { MemoryBudget, MemoryShare } from '../cluster/MemoryBudget';
+import { MemoryBudget } from '../cluster/MemoryBudget';
+import { MemoryShare } from '../cluster/MemoryShare';
 import { Discovery } from './Discovery';
 import { readCluster } from './readCluster';
 import { readRelated } from './readRelated';

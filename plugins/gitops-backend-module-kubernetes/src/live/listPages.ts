@@ -19,7 +19,7 @@ export interface ListBounds {
 }
 
 /** The size of the chunks that kubectl and the controllers use; smaller ones for kinds with very large objects. */
-const pageSizes = [500, 50, 5];
+const pageSizes: readonly number[] = [500, 50, 5, 1];
 
 /** A server that hands out continue tokens for ever is cut off here. */
 const maxPages = 10_000;
@@ -37,10 +37,17 @@ export async function listPages(
 ): Promise<ListOutcome> {
   const action = `list ${nameResource(kind)} in cluster ${api.cluster}`;
   let restarted = false;
+  let sizes = pageSizes;
   let objects: KubernetesObject[] = [];
   let continueToken = '';
   for (let page = 0; page < maxPages; page += 1) {
-    const answer = await getPage(api, path, { continueToken, labels });
+    const { answer, size } = await getPage(api, path, {
+      continueToken,
+      labels,
+      sizes,
+    });
+    // What was too large once would most likely be so again, and is read in vain each time.
+    sizes = sizes.slice(sizes.indexOf(size));
     if (answer.status === 410 && continueToken && !restarted) {
       // The server no longer has the version at which this list began. A new one may be quick enough.
       restarted = true;
@@ -81,9 +88,13 @@ export async function listPages(
 async function getPage(
   api: ClusterApi,
   path: string,
-  query: { continueToken: string; labels?: Record<string, string> },
-): Promise<JsonAnswer> {
-  const { continueToken, labels = {} } = query;
+  query: {
+    continueToken: string;
+    labels?: Record<string, string>;
+    sizes: readonly number[];
+  },
+): Promise<{ answer: JsonAnswer; size: number }> {
+  const { continueToken, labels = {}, sizes } = query;
   const token =
     continueToken && `&continue=${encodeURIComponent(continueToken)}`;
   const selector = Object.entries(labels)
@@ -92,9 +103,12 @@ async function getPage(
   const selection =
     selector && `&labelSelector=${encodeURIComponent(selector)}`;
   let failure: unknown;
-  for (const limit of pageSizes) {
+  for (const size of sizes) {
     try {
-      return await api.getJson(`${path}?limit=${limit}${selection}${token}`);
+      const answer = await api.getJson(
+        `${path}?limit=${size}${selection}${token}`,
+      );
+      return { answer, size };
     } catch (error) {
       if (!(error instanceof ObservationError && error.code === 'too-large')) {
         throw error;
