@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { KubernetesObject, maskedValue } from '../model';
+import { applyAt } from '../__testUtils__/applyAt';
+import { ReadCount } from '../__testUtils__/ReadCount';
 import { compareSnapshots } from './compareSnapshots';
+import { CompareOptions } from './CompareOptions';
 import { indexLiveSnapshot } from './LiveIndex';
 import { maskSecrets } from './maskSecrets';
+import { withEffectiveData } from './secretData';
 
 const kinds = [
   { apiVersion: 'v1', kind: 'ConfigMap' },
@@ -107,7 +111,11 @@ const secret = fc.dictionary(fc.constantFrom('a', 'b.c', 'd'), text).map(
   }),
 );
 
-function compare(desired: KubernetesObject[], live: KubernetesObject[]) {
+function compare(
+  desired: KubernetesObject[],
+  live: KubernetesObject[],
+  options: CompareOptions = {},
+) {
   return compareSnapshots(
     { treeId: 't', objects: desired, problems: [] },
     indexLiveSnapshot({
@@ -120,7 +128,7 @@ function compare(desired: KubernetesObject[], live: KubernetesObject[]) {
       })),
       objects: live,
     }),
-    {},
+    options,
   );
 }
 
@@ -269,5 +277,185 @@ describe('compareSnapshots holds for every document:', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('what a Secret is made of is made so once', () => {
+    fc.assert(
+      fc.property(secret, object => {
+        const once = withEffectiveData(object);
+        expect(withEffectiveData(once)).toEqual(once);
+      }),
+    );
+  });
+
+  it('a Secret gets the verdict and the paths that an open object with the same data gets', () => {
+    const asConfigMap = (object: KubernetesObject): KubernetesObject => ({
+      ...(withEffectiveData(object) as KubernetesObject),
+      kind: 'ConfigMap',
+    });
+    fc.assert(
+      fc.property(secret, secret, (desired, live) => {
+        const [hidden] = compare([desired], [live]);
+        const [open] = compare([asConfigMap(desired)], [asConfigMap(live)]);
+        const shapeOf = ({ sync, drift, unmanaged }: typeof open) => ({
+          sync,
+          drift: drift.map(({ path, op }) => ({ path, op })),
+          unmanaged: unmanaged.map(({ path }) => path),
+        });
+        expect(shapeOf(hidden)).toEqual(shapeOf(open));
+      }),
+    );
+  });
+
+  it('what is reported is all: live with the drift applied to it is in sync', () => {
+    fc.assert(
+      fc.property(deployment, deployment, (desired, live) => {
+        const [{ drift }] = compare([desired], [live]);
+        const repaired = copy(live);
+        // What goes from a list goes from its end, or the positions of the rest would change.
+        const [rest, removals] = [
+          drift.filter(({ op }) => op !== 'remove'),
+          drift.filter(({ op }) => op === 'remove').reverse(),
+        ];
+        rest.forEach(item => applyAt(repaired, item.path, copy(item.desired)));
+        removals.forEach(({ path }) => applyAt(repaired, path, undefined));
+        expect(compare([desired], [repaired])).toMatchObject([
+          { sync: 'in-sync', drift: [] },
+        ]);
+      }),
+    );
+  });
+});
+
+describe('the cost of a comparison grows no faster than its documents:', () => {
+  const many = <T>(n: number, make: (i: number) => T): T[] =>
+    Array.from({ length: n }, (_, i) => make(i));
+  const web = (
+    containers: object[],
+    metadata: object = {},
+  ): KubernetesObject => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', namespace: 'x', ...metadata },
+    spec: { template: { spec: { containers } } },
+  });
+  const pool = (list: unknown[], metadata: object = {}): KubernetesObject => ({
+    apiVersion: 'acme.example/v1',
+    kind: 'Pool',
+    metadata: { name: 'p', namespace: 'x', ...metadata },
+    spec: { list },
+  });
+  const owned = (fieldsV1: object) => ({
+    managedFields: [{ manager: 'kubectl-edit', operation: 'Update', fieldsV1 }],
+  });
+  const named = (stem: string) => (i: number) => ({
+    name: `${stem}${i}`,
+    image: stem,
+  });
+
+  type Shape = (n: number) => [KubernetesObject, KubernetesObject];
+
+  it.each<[string, Shape]>([
+    [
+      'variables that differ',
+      n => [
+        web([
+          { name: 'c', env: many(n, i => ({ name: `E${i}`, value: 'a' })) },
+        ]),
+        web([
+          { name: 'c', env: many(n, i => ({ name: `E${i}`, value: 'b' })) },
+        ]),
+      ],
+    ],
+    [
+      'variables of one name',
+      n => [
+        web([{ name: 'c', env: many(n, i => ({ name: 'E', value: `${i}` })) }]),
+        web([{ name: 'c', env: many(n, () => ({ name: 'E', value: 'b' })) }]),
+      ],
+    ],
+    [
+      'containers that somebody else owns',
+      n => [
+        web(many(n, named('a'))),
+        web(
+          many(n, named('b')),
+          owned({
+            'f:spec': {
+              'f:template': {
+                'f:spec': {
+                  'f:containers': Object.fromEntries(
+                    many(n, i => [
+                      `k:{"name":"b${i}"}`,
+                      { '.': {}, 'f:image': {} },
+                    ]),
+                  ),
+                },
+              },
+            },
+          }),
+        ),
+      ],
+    ],
+    [
+      'containers of the last apply',
+      n => [
+        web([]),
+        web(many(n, named('b')), {
+          annotations: {
+            'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(
+              web(many(n, named('b'))),
+            ),
+          },
+        }),
+      ],
+    ],
+    [
+      'an atomic list',
+      n => [pool(many(n, i => `a${i}`)), pool(many(n, i => `b${i}`))],
+    ],
+    [
+      'a set',
+      n => [
+        pool(many(n, i => `a${i}`)),
+        pool(
+          many(n, i => `b${i}`),
+          owned({ 'f:spec': { 'f:list': { 'v:"b0"': {} } } }),
+        ),
+      ],
+    ],
+  ])('%s', (_, shape) => {
+    const { parse } = JSON;
+    const [few, more] = [250, 1000].map(n => {
+      const [desired, live] = shape(n);
+      const reads = new ReadCount();
+      const parsing = jest
+        .spyOn(JSON, 'parse')
+        .mockImplementation(json => reads.count(parse(json)));
+      compare([reads.count(desired)], [reads.count(live)]);
+      parsing.mockRestore();
+      return reads.total;
+    });
+    expect(few).toBeGreaterThan(250);
+    expect(more).toBeLessThan(few * 5);
+  });
+
+  it('rules that cover each item', () => {
+    const [few, more] = [250, 1000].map(n => {
+      const reads = new ReadCount();
+      compare(
+        [reads.count(pool(many(n, i => ({ a: `a${i}` }))))],
+        [reads.count(pool(many(n, i => ({ a: `b${i}` }))))],
+        {
+          ignoreDifferences: many(n / 50, r => ({
+            group: '*',
+            kind: '*',
+            jsonPointers: many(50, p => `/spec/list/${r * 50 + p}/a`),
+          })),
+        },
+      );
+      return reads.total;
+    });
+    expect(more).toBeLessThan(few * 5);
   });
 });
