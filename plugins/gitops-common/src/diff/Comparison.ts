@@ -13,6 +13,8 @@ export interface ComparisonContext {
   readonly ref: ResourceRef;
   /** Of an API group whose kinds the tables know. */
   readonly builtIn: boolean;
+  /** The server should have told more of the kind than it did, and no table makes up for that. */
+  readonly lacksSchema: boolean;
   /** The server keeps what is written, and its schema tells all of its defaults. */
   readonly verbatim: boolean;
   readonly provenance: Provenance;
@@ -30,6 +32,8 @@ export class Comparison {
   readonly unmanaged: UnmanagedAddition[] = [];
   readonly ignoredBy = new Set<string>();
   readonly warnings: Warning[] = [];
+  /** Paths of which nobody can say without the schema whether they differ. */
+  readonly undecided: string[] = [];
   /** Why the server would refuse the declared object. */
   refusal?: string;
 
@@ -71,6 +75,7 @@ export class Comparison {
     this.warnings.push(...other.warnings);
     other.ignoredBy.forEach(rule => this.ignoredBy.add(rule));
     this.refusal ??= other.refusal;
+    this.undecided.push(...other.undecided);
   }
 
   change(place: Place, desired: unknown, live: unknown) {
@@ -138,6 +143,10 @@ export class Comparison {
       ...(found as Pick<DriftItem, 'op' | 'desired' | 'live'>),
       ...(by ? { by } : {}),
     });
+  }
+
+  leaveOpen(place: Place) {
+    this.undecided.push(fieldPathText(place.path));
   }
 
   private check(place: Place, desired: unknown) {

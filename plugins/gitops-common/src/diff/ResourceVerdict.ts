@@ -18,7 +18,8 @@ export interface Warning {
     | 'invalid-yaml'
     | 'non-deterministic'
     | 'version-mismatch'
-    | 'ignore-rule-failed';
+    | 'ignore-rule-failed'
+    | 'schema-unavailable';
   message: string;
 }
 

@@ -87,10 +87,13 @@ function compareKey(
   key: string,
 ): void {
   const wanted = desired[key];
-  // A null in git declares nothing, unless the server keeps it.
+  // A null in git declares nothing, unless the server keeps it. Client-side apply cannot write one: it takes the field
+  // out, and the default comes back.
   if (
     wanted === undefined ||
-    (wanted === null && !keepsNull(comparison, place, key))
+    (wanted === null &&
+      (!keepsNull(comparison, place, key) ||
+        isSchemaDefault(schemaOfField(place.schema, key), live[key])))
   ) {
     return;
   }

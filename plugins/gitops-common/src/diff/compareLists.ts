@@ -13,7 +13,7 @@ import { Place } from './fields/Place';
 import { uncoveredPositions } from './ignore/IgnoredHere';
 import { PathTree, stepInto } from './ignore/PathTree';
 import { reportUndeclared } from './reportUndeclared';
-import { equalJson, isMap, isPlainlyEqual } from './values/json';
+import { canonicalJson, equalJson, isMap, isPlainlyEqual } from './values/json';
 
 /** How the walk goes on from an element; handed in, since maps and lists contain each other. */
 export type CompareValues = (
@@ -74,6 +74,10 @@ export function compareLists(
       return;
     default:
   }
+  if (mayBeReordered(lists)) {
+    comparison.leaveOpen(place);
+    return;
+  }
   compareByPosition(lists, compareValues);
 }
 
@@ -96,6 +100,22 @@ function areEqualTexts(
     }
   }
   return true;
+}
+
+/** Whether two lists differ in their order alone, and nothing tells whether that means anything. */
+function mayBeReordered({ comparison, place, desired, live }: Lists<unknown>) {
+  if (
+    !comparison.context.lacksSchema ||
+    place.atomic ||
+    place.owners.length > 0 ||
+    desired.length !== live.length
+  ) {
+    return false;
+  }
+  const inOrder = (items: unknown[]) => items.map(canonicalJson).sort();
+  return (
+    !equalJson(desired, live) && equalJson(inOrder(desired), inOrder(live))
+  );
 }
 
 /** Items of one name stand at one position, and there are no others: only what differs has to be named. */

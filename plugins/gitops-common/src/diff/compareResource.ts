@@ -1,3 +1,4 @@
+import { Cause } from '../model/cause';
 import { KindSchema } from '../model/kindSchema';
 import { KubernetesObject, ResourceRef } from '../model/resource';
 import { Comparison } from './Comparison';
@@ -51,6 +52,8 @@ export interface ResourceComparison {
   autoscaler?: string;
   /** Of the kind in the version that both are in. */
   schema?: KindSchema;
+  /** Why there is none, or not all of it. */
+  schemaFailure?: Cause;
 }
 
 /** Compares a declared object with its live counterpart, read in the same API version. */
@@ -97,7 +100,33 @@ export function compareResource(options: ResourceComparison): ResourceVerdict {
     verdict.sync = 'ignored';
   }
   verdict.ignoredBy = [...comparison.ignoredBy];
-  return verdict;
+  const { schemaFailure } = options;
+  return schemaFailure && comparison.undecided.length > 0
+    ? withUndecided(verdict, comparison.undecided, schemaFailure)
+    : verdict;
+}
+
+/** What differs for certain stays so; what is not known to differ is not known to be in sync either. */
+function withUndecided(
+  verdict: ResourceVerdict,
+  paths: readonly string[],
+  { code, message }: Cause,
+): ResourceVerdict {
+  const named = paths.slice(0, 3).join(', ');
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  const words = `without the whole schema nobody can tell whether ${named}${more} differs: ${message}`;
+  const warnings: ResourceVerdict['warnings'] = [
+    ...verdict.warnings,
+    { code: 'schema-unavailable', message: words },
+  ];
+  return verdict.sync === 'drifted'
+    ? { ...verdict, warnings }
+    : {
+        ...verdict,
+        sync: 'unknown',
+        cause: { code, message: words },
+        warnings,
+      };
 }
 
 function refused(verdict: ResourceVerdict, refusal: string): ResourceVerdict {
@@ -127,6 +156,7 @@ function walk(options: ResourceComparison): Comparison {
   const comparison = new Comparison({
     ref,
     builtIn: isBuiltIn(ref.group),
+    lacksSchema: options.schemaFailure !== undefined && !isBuiltIn(ref.group),
     verbatim: schema?.verbatim === true,
     provenance,
     ignoredManagers: rules.managers,

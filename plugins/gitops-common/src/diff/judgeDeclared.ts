@@ -62,6 +62,7 @@ export function judgeDeclared(
     applier: options.applier,
     autoscaler,
     schema,
+    schemaFailure: kind?.schemaFailure,
   });
 }
 

@@ -128,10 +128,11 @@ function nameElements(comparison: Comparison, place: Place, live: unknown[]) {
 }
 
 function claimLeaf(
-  { context }: Comparison,
+  comparison: Comparison,
   place: Place,
   live: unknown,
 ): Findings {
+  const { context } = comparison;
   const owners = place.owners.map(owner => owner.entry);
   if (place.atomic) {
     if (context.verbatim) {
@@ -148,12 +149,31 @@ function claimLeaf(
   if (place.lastApplied !== undefined) {
     return { claims: [{ op: 'remove', place, live }], mixed: false };
   }
+  if (
+    !context.builtIn &&
+    !context.verbatim &&
+    place.ownersAreInherited &&
+    owners.every(entry => entry.isApplier)
+  ) {
+    // The applier owns something around it, and may never have written this: defaults are not known here.
+    return nothing;
+  }
   const others = place.owners.filter(
     ({ entry }) => !entry.isApplier && !entry.isSystem,
   );
   if (others.length > 0) {
     const by = newest(others)?.entry.attribution;
     return { claims: [{ op: 'unmanaged', by, place, live }], mixed: false };
+  }
+  if (
+    context.lacksSchema &&
+    !place.free &&
+    owners.length > 0 &&
+    owners.every(entry => entry.attribution.operation === 'Update')
+  ) {
+    // Whoever writes plain updates owns the defaults too.
+    comparison.leaveOpen(place);
+    return bookkeeping;
   }
   const owned = owners.some(
     entry =>

@@ -61,7 +61,7 @@ export interface LiveKind extends GroupVersionKind {
   failure?: { cause: Cause; namespaces?: string[] };
   /** How the target describes this version of the kind; without it a comparison falls back on tables and names. */
   schema?: KindSchema;
-  /** Why there is no schema although the target should have one. */
+  /** Why there is no schema although the target should have one, or why it leaves out defaults. */
   schemaFailure?: Cause;
 }
 

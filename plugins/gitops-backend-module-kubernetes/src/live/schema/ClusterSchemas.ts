@@ -14,10 +14,10 @@ import {
 import { CustomDefinitions, FindResource } from './CustomDefinitions';
 import { parseOpenApiIndex } from './parseOpenApiIndex';
 
-/** How a cluster describes a kind. Neither is there where it does not describe it at all. */
+/** How a cluster describes a kind. Neither is there where it does not describe it at all; both, where it says too little. */
 export interface KindDescription {
   schema?: KindSchema;
-  /** Why that could not be read, and is not known from before either. */
+  /** Why it could not be read in whole, and is not known from before either. */
   failure?: Cause;
 }
 
@@ -188,13 +188,12 @@ export class ClusterSchemas {
   #describe(kind: GroupVersionKind): KindDescription {
     const path = this.#pathOf(kind);
     const described = this.#readings.get(path)?.document.get(keyOfKind(kind));
+    if (described?.isCustom && this.#source.type === 'v2') {
+      const { schema, failure } = this.#definitions.describe(kind);
+      return { schema: schema ?? described.schema, failure };
+    }
     if (described) {
-      return {
-        schema:
-          (this.#source.type === 'v2'
-            ? this.#definitions.schemaOf(kind)
-            : undefined) ?? described.schema,
-      };
+      return { schema: described.schema };
     }
     const failure =
       this.#failures.get(path) ?? this.#failures.get(wholeCluster);

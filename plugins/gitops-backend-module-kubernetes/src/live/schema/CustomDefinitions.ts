@@ -1,4 +1,5 @@
 import {
+  Cause,
   GroupVersionKind,
   KindSchema,
   KubernetesObject,
@@ -6,6 +7,7 @@ import {
 } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { ClusterApi } from '../../cluster/ClusterApi';
+import { toStatusError } from '../../cluster/toStatusError';
 import { keyOfKind } from './CompiledDocuments';
 
 /** The plural under which a kind is served; `undefined` where it is not. */
@@ -19,22 +21,30 @@ interface KnownDefinition {
   schemas: ReadonlyMap<string, KindSchema>;
 }
 
+/** What the last try to read a definition came to. */
+interface Attempt {
+  /** From an earlier one, where this one failed. */
+  definition?: KnownDefinition;
+  failure?: Cause;
+}
+
 /**
  * The CustomResourceDefinitions of a cluster whose OpenAPI document leaves out defaults. They need a permission that a
  * viewer of the kinds themselves may well not have: without it, what the document says has to do.
  */
 export class CustomDefinitions {
-  readonly #known = new Map<string, KnownDefinition | undefined>();
+  readonly #attempts = new Map<string, Attempt>();
 
   /** Whether somebody has tried to read the definition of a kind. */
-  has({ group, kind }: GroupVersionKind): boolean {
-    return this.#known.has(`${group}/${kind}`);
+  has(kind: GroupVersionKind): boolean {
+    return this.#attempts.has(keyOf(kind));
   }
 
-  schemaOf(kind: GroupVersionKind): KindSchema | undefined {
-    return this.#known
-      .get(`${kind.group}/${kind.kind}`)
-      ?.schemas.get(keyOfKind(kind));
+  /** The schema of a kind by its definition, or why that is not known. */
+  describe(kind: GroupVersionKind): { schema?: KindSchema; failure?: Cause } {
+    const { definition, failure } = this.#attempts.get(keyOf(kind)) ?? {};
+    const schema = definition?.schemas.get(keyOfKind(kind));
+    return schema ? { schema } : { failure };
   }
 
   /** @throws only the reason of an aborted signal */
@@ -43,20 +53,22 @@ export class CustomDefinitions {
     api: ClusterApi,
     findResource: FindResource,
   ): Promise<void> {
-    const key = `${kind.group}/${kind.kind}`;
-    const known = this.#known.get(key);
+    const key = keyOf(kind);
+    const known = this.#attempts.get(key)?.definition;
     try {
-      this.#known.set(
-        key,
-        (await readOne(kind, known, { api, findResource })) ?? known,
-      );
+      const definition = await readOne(kind, known, { api, findResource });
+      this.#attempts.set(key, { definition });
     } catch (error) {
       if (!(error instanceof ObservationError)) {
         throw error;
       }
-      this.#known.set(key, known);
+      this.#attempts.set(key, { definition: known, failure: error.toCause() });
     }
   }
+}
+
+function keyOf({ group, kind }: GroupVersionKind): string {
+  return `${group}/${kind}`;
 }
 
 async function readOne(
@@ -69,12 +81,19 @@ async function readOne(
     return undefined;
   }
   const name = encodeURIComponent(`${resource}.${group}`);
-  const { body } = await api.getJson(
+  const { status, body } = await api.getJson(
     `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`,
   );
-  const definition = body as KubernetesObject | undefined;
+  const action = `read the definition of ${resource}.${group} in cluster ${api.cluster}`;
+  if (status !== 200) {
+    throw toStatusError(status, action);
+  }
+  const definition = body as KubernetesObject | null;
   if (!definition?.metadata) {
-    return undefined;
+    throw new ObservationError(
+      'invalid',
+      `cannot ${action}: the answer is not an object`,
+    );
   }
   const { uid, generation } = definition.metadata;
   const revision = `${uid} ${generation}`;

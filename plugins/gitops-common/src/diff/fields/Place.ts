@@ -4,7 +4,7 @@ import { schemaOfField, schemaOfItem } from '../schema/fieldSchemaAt';
 import { isMap, JsonMap, own } from '../values/json';
 import { FieldPath, keySegment } from './FieldPath';
 import { ListElement, nameByKeys, nameByValue } from './listElements';
-import { Owner, ownersBelow } from './managedFields';
+import { isLeaf, Owner, ownersBelow } from './managedFields';
 
 /** Maps whose keys people choose; everywhere else a key is a field of the schema. */
 const freeMaps = new Set([
@@ -146,6 +146,16 @@ export class Place {
   get owners(): readonly Owner[] {
     this.knownOwners ??= findOwners(this.step);
     return this.knownOwners;
+  }
+
+  /** Whether the owners own something around the place as a whole, and need not have written the very place. */
+  get ownersAreInherited(): boolean {
+    const { step } = this;
+    return (
+      !('of' in step) &&
+      step.parent.owners.length > 0 &&
+      step.parent.owners.every(({ fields }) => isLeaf(fields))
+    );
   }
 
   /** What the server says of the place; undefined where it says nothing of the whole kind. */
