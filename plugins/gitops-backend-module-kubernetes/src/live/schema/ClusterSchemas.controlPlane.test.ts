@@ -186,6 +186,20 @@ describeOnControlPlane('schemas of a real control plane', () => {
     },
   );
 
+  it('leave open what may be a default where definitions may not be read', async () => {
+    const snapshot = await read('viewer');
+    const custom = snapshot.kinds.find(({ kind }) => kind === routes.kind);
+
+    expect(custom?.schemaFailure).toMatchObject({ code: 'forbidden' });
+    expect(judge(snapshot, 'front', 'oneroof').sync).toBe('in-sync');
+    // Helm's entry names defaults like all else that it wrote.
+    expect(judge(snapshot, 'back', 'helm')).toMatchObject({
+      sync: 'unknown',
+      drift: [],
+      cause: { code: 'forbidden' },
+    });
+  });
+
   async function send(method: 'POST' | 'PATCH', path: string, body: unknown) {
     const { status, text } = await requestApi(plane, {
       method,
