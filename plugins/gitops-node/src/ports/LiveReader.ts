@@ -48,6 +48,8 @@ export interface RelatedRequest {
  *   declared in two versions that are served is listed in both
  * - a kind that could not be listed completely carries its cause; other kinds go on
  * - when the target as a whole cannot be read, an {@link ObservationError} is thrown
+ * - schemas of kinds are handed over where the target has them, as one and the same object while it says the same; one
+ *   that could not be read is told as such (`schemaFailure`), and fails nothing
  * - sizes and counts are capped
  *
  * @public
