@@ -166,6 +166,9 @@ exports.up = async function up(knex) {
     table
       .binary('documents')
       .comment('Gzip of JSON, masked; only where not in sync');
+    table
+      .text('sightings')
+      .comment('JSON: who was seen to overwrite whom; only where it drifted');
     table.string('last_good_at', 32).comment('Set while sync is unknown');
     table.string('last_good_sync', 16);
     table.string('last_good_health', 16);

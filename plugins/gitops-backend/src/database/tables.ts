@@ -182,6 +182,8 @@ export interface ResourceRow {
   details: string | null;
   /** Gzip of the JSON of both documents, masked; null when in sync. */
   documents: Buffer | null;
+  /** JSON list of `Sighting`: who was seen to overwrite whom; null where nothing drifted lately. */
+  sightings: string | null;
   /** Set while `sync` is `unknown`: what was last known, and when. */
   last_good_at: string | null;
   last_good_sync: ResourceSyncVerdict | null;

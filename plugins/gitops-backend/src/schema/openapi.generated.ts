@@ -817,12 +817,32 @@ export const openapiDocument = {
             type: 'array',
             items: { $ref: '#/components/schemas/Warning' },
           },
+          fights: {
+            type: 'array',
+            description:
+              'Managers that keep overwriting each other, seen within the last hour',
+            items: { $ref: '#/components/schemas/Fight' },
+          },
           hasDocuments: { type: 'boolean' },
           changedAt: {
             type: 'string',
             format: 'date-time',
             description: 'When this verdict was first written',
           },
+        },
+      },
+      Fight: {
+        type: 'object',
+        required: ['path', 'managers', 'times', 'since', 'until'],
+        properties: {
+          path: { type: 'string' },
+          managers: { type: 'array', items: { type: 'string' } },
+          times: {
+            type: 'integer',
+            description: 'How often one has overwritten the other',
+          },
+          since: { type: 'string', format: 'date-time' },
+          until: { type: 'string', format: 'date-time' },
         },
       },
       ResourceLastGood: {

@@ -10,3 +10,4 @@ export * from './LiveIndex';
 export { maskSecrets } from './maskSecrets';
 export * from './ResourceVerdict';
 export * from './schema';
+export * from './trackFights';

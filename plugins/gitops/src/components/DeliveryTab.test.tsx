@@ -289,6 +289,33 @@ describe('DeliveryTab', () => {
     expect(screen.getByText(/Last known: drifted/)).toBeInTheDocument();
   });
 
+  it('names those who keep overwriting each other', async () => {
+    const data = world();
+    data.resources[devId] = [
+      resource({
+        name: 'api',
+        fights: [
+          {
+            path: '.spec.replicas',
+            managers: ['argocd', 'hpa'],
+            times: 3,
+            since: '2026-11-21T09:00:00Z',
+            until: '2026-11-21T09:10:00Z',
+          },
+        ],
+      }),
+    ];
+    tab(new FakeGitopsApi(data));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Details of .* api$/ }),
+    );
+    expect(
+      await screen.findByText(
+        '.spec.replicas: argocd and hpa keep overwriting each other (3 times in 10 min)',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('shows hostile text as text, and links to the web only', async () => {
     const hostile = '<img src=x onerror=alert(1)>{{t}} $t(retry)';
     const data = world();

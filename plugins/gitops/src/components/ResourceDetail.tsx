@@ -51,8 +51,16 @@ export function ResourceDetail(props: {
 
 function Findings({ resource }: { resource: ResourceView }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { sync, cause, lastGood, warnings, drift, unmanaged, ignoredBy } =
-    resource;
+  const {
+    sync,
+    cause,
+    lastGood,
+    warnings,
+    fights,
+    drift,
+    unmanaged,
+    ignoredBy,
+  } = resource;
   return (
     <>
       {cause && <p className={styles.line}>{cause.message}</p>}
@@ -67,6 +75,18 @@ function Findings({ resource }: { resource: ResourceView }) {
         <p className={styles.line}>{t(`drift.${sync}`)}</p>
       )}
       {drift.length > 0 && <DriftTable items={drift} />}
+      <Sentences
+        title={t('drift.fights')}
+        sentences={(fights ?? []).map(fight =>
+          t('drift.fight', {
+            path: fight.path,
+            one: fight.managers[0],
+            other: fight.managers[1],
+            number: `${fight.times}`,
+            minutes: `${minutesOf(fight)}`,
+          }),
+        )}
+      />
       {unmanaged.length > 0 && <UnmanagedAdditions items={unmanaged} />}
       <Sentences title={t('drift.ignored')} sentences={ignoredBy} />
       <Sentences
@@ -75,6 +95,12 @@ function Findings({ resource }: { resource: ResourceView }) {
       />
     </>
   );
+}
+
+/** At least one: what came and went within seconds took a minute, too. */
+function minutesOf({ since, until }: { since: string; until: string }): number {
+  const milliseconds = new Date(until).getTime() - new Date(since).getTime();
+  return Math.max(1, Math.round(milliseconds / 60_000));
 }
 
 function Sentences(props: { title: string; sentences: string[] }) {

@@ -127,6 +127,7 @@ function hasDetail(resource: ResourceView): boolean {
     resource.unmanaged.length > 0 ||
     resource.ignoredBy.length > 0 ||
     resource.warnings.length > 0 ||
+    resource.fights !== undefined ||
     resource.cause !== undefined
   );
 }

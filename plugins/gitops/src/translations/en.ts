@@ -152,6 +152,9 @@ export const en = {
     warnings: 'Warnings',
     showAll: 'Show all {{number}}',
     showValue: 'Show the whole value',
+    fights: 'Overwrite each other',
+    fight:
+      '{{path}}: {{one}} and {{other}} keep overwriting each other ({{number}} times in {{minutes}} min)',
     lastGood: 'Last known: {{sync}}',
     missing: 'Git declares this resource; the target does not have it.',
     extra: 'The target has this resource; git no longer declares it.',

@@ -145,6 +145,9 @@ export default createTranslationMessages({
     'drift.warnings': '警告',
     'drift.showAll': '显示全部 {{number}} 项',
     'drift.showValue': '显示完整值',
+    'drift.fights': '相互覆盖',
+    'drift.fight':
+      '{{path}}：{{one}} 与 {{other}} 不断相互覆盖（{{minutes}} 分钟内 {{number}} 次）',
     'drift.lastGood': '上次已知：{{sync}}',
     'drift.missing': 'git 声明了此资源；目标上不存在。',
     'drift.extra': '目标上有此资源；git 不再声明它。',

@@ -156,6 +156,7 @@ export function resourceRow(
     cause_message: null,
     details: null,
     documents: null,
+    sightings: null,
     last_good_at: null,
     last_good_sync: null,
     last_good_health: null,

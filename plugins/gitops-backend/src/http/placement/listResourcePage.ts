@@ -30,7 +30,8 @@ export async function listResourcePage(
 ): Promise<ResourcePage> {
   const { cursor, limit, ...filter } = request;
   const after = decodeCursor(cursor, positionSchema);
-  const presented = presentPlacement(placement, { now: now(), staleAfterMs });
+  const time = now();
+  const presented = presentPlacement(placement, { now: time, staleAfterMs });
   const { observedAt, stale, blindTo } = presented;
   const resources = await listResources(knex, {
     ...filter,
@@ -44,6 +45,8 @@ export async function listResourcePage(
     ...page,
     observedAt,
     stale,
-    items: page.items.map(resource => presentResource(resource, presented)),
+    items: page.items.map(resource =>
+      presentResource(resource, presented, time),
+    ),
   };
 }

@@ -214,6 +214,32 @@ describe.each(databases.eachSupportedId())('placements, %p', databaseId => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
+  it.each([
+    { until: minutesAgo(60), isTold: true },
+    { until: minutesAgo(61), isTold: false },
+  ])('tells of a fight until $until: $isTold', async ({ until, isTold }) => {
+    const fight = {
+      path: '.spec.replicas',
+      managers: ['hpa', 'argocd-controller'],
+      times: 3,
+      since: minutesAgo(70),
+      until,
+    };
+    await seed(knex, {
+      resources: [
+        resourceRow({
+          placement_id: id,
+          name: 'api',
+          details: JSON.stringify({ fights: [fight] }),
+        }),
+      ],
+    });
+    const { api } = await start();
+    const response = await api.get(`/placements/${id}/resources`);
+    expectConformity(`${base}/resources`, response);
+    expect(response.body.items[0].fights).toEqual(isTold ? [fight] : undefined);
+  });
+
   describe('of a placement that is unknown', () => {
     const rows = [
       resourceRow({

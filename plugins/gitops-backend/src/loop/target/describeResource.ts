@@ -1,6 +1,7 @@
 import {
   assessHealth,
   DesiredSnapshot,
+  Fight,
   Health,
   HealthContext,
   KubernetesObject,
@@ -17,6 +18,7 @@ import { maxDocumentsBytes } from '../../database/operations/resources/maxDocume
 import { stringifyExactly } from '../stringifyExactly';
 import { capDetails } from './capDetails';
 import { findDeclared } from './findDeclared';
+import { Hands } from './followHands';
 
 /** Health of a resource, by its live object and by how far that could be read. */
 export function assessResource(
@@ -36,14 +38,22 @@ export type DescribedResource = Omit<ResourceRecord, 'documents'> & {
   documents?: string;
 };
 
+/** What is known of a resource beside its verdict. */
+export interface ResourceState {
+  health: Health;
+  lastGood?: ResourceLastGood;
+  /** Who overwrites whom. */
+  hands?: Hands;
+}
+
 /** What is to be stored of a resource. Pure but for the hash. */
 export function describeResource(
   verdict: ResourceVerdict,
-  { health, lastGood }: { health: Health; lastGood?: ResourceLastGood },
+  { health, lastGood, hands = {} }: ResourceState,
   pair: { desired: DesiredSnapshot; live: KubernetesObject | undefined },
 ): DescribedResource {
   const { ref, apiVersion, sync, cause } = verdict;
-  const details = toDetails(verdict);
+  const details = toDetails(verdict, hands.fights);
   const documents = sync === 'in-sync' ? undefined : toDocuments(verdict, pair);
   const state = [
     apiVersion,
@@ -52,6 +62,7 @@ export function describeResource(
     health.reason,
     cause,
     lastGood,
+    hands.sightings,
   ];
   return {
     key: stringifyResourceRef(ref),
@@ -62,6 +73,7 @@ export function describeResource(
     cause,
     lastGood,
     details,
+    sightings: hands.sightings,
     documents: documents?.json,
     hash: hash(
       'sha256',
@@ -70,11 +82,24 @@ export function describeResource(
   };
 }
 
-function toDetails(verdict: ResourceVerdict): string | undefined {
+function toDetails(
+  verdict: ResourceVerdict,
+  fights: readonly Fight[] = [],
+): string | undefined {
   const { drift, unmanaged, ignoredBy, warnings } = verdict;
   const isEmpty =
-    drift.length + unmanaged.length + ignoredBy.length + warnings.length === 0;
-  return isEmpty ? undefined : stringifyExactly(capDetails(verdict));
+    drift.length +
+      unmanaged.length +
+      ignoredBy.length +
+      warnings.length +
+      fights.length ===
+    0;
+  return isEmpty
+    ? undefined
+    : stringifyExactly({
+        ...capDetails(verdict),
+        ...(fights.length > 0 && { fights }),
+      });
 }
 
 function toDocuments(

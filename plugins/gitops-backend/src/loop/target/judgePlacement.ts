@@ -62,6 +62,7 @@ export async function judgePlacement(
     remembered: known.remembered,
     ruleset,
     observedAt: known.times.observedAt,
+    now: known.times.now,
     slice: known.slice,
   });
   const versions =

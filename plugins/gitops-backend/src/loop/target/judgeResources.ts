@@ -22,6 +22,7 @@ import {
   DescribedResource,
 } from './describeResource';
 import { findUnseenExtras } from './findUnseenExtras';
+import { followHands } from './followHands';
 import { HealthContextOf } from './observeRelated';
 import { refuseResource } from './refuseResource';
 import { RememberedPlacement, RememberedResource } from './TargetMemory';
@@ -64,6 +65,7 @@ export async function judgeResources(
     ruleset: string;
     /** Last good observation of the target before this pass. */
     observedAt: string | undefined;
+    now: Date;
     slice: TimeSlice;
   },
 ): Promise<ResourcesJudgement> {
@@ -109,6 +111,8 @@ export async function judgeResources(
     addHealth(judgement, subject, {
       observation,
       observedAt: known.observedAt,
+      now: known.now,
+      applier: placement.delivery.applier,
     });
   }
   addUnseenExtras(judgement, placement, { remembered, live });
@@ -131,9 +135,14 @@ interface Subject {
 function addHealth(
   judgement: ResourcesJudgement,
   { key, verdict, object, before }: Subject,
-  pass: { observation: PlacementObservation; observedAt: string | undefined },
+  pass: {
+    observation: PlacementObservation;
+    observedAt: string | undefined;
+    now: Date;
+    applier: string | undefined;
+  },
 ): void {
-  const { observation, observedAt } = pass;
+  const { observation, observedAt, now, applier } = pass;
   const recalled =
     before?.judged?.verdict === verdict ? before.judged : undefined;
   const keep = (health: Health, resource: RememberedResource) => {
@@ -157,7 +166,11 @@ function addHealth(
   const lastGood = carryResourceLastGood(verdict, before, observedAt);
   const record = describeResource(
     verdict,
-    { health, lastGood },
+    {
+      health,
+      lastGood,
+      hands: followHands(verdict, before, { live: object, applier, now }),
+    },
     { desired: observation.desired, live: object },
   );
   if (record.hash !== before?.hash) {
@@ -201,7 +214,7 @@ function addUnseenExtras(
 }
 
 function remember(
-  { apiVersion, hash, health, lastGood, sync }: DescribedResource,
+  { apiVersion, hash, health, lastGood, sightings, sync }: DescribedResource,
   verdict: ResourceVerdict,
   {
     live,
@@ -219,6 +232,7 @@ function remember(
     sync,
     health: health.status,
     lastGood,
+    sightings,
     hash,
     judged: {
       uid: live?.metadata.uid,

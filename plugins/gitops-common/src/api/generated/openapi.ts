@@ -412,12 +412,24 @@ export interface components {
       unmanaged: components['schemas']['UnmanagedAddition'][];
       ignoredBy: string[];
       warnings: components['schemas']['Warning'][];
+      /** Managers that keep overwriting each other, seen within the last hour */
+      fights?: components['schemas']['Fight'][];
       hasDocuments: boolean;
       /**
        * Format: date-time
        * When this verdict was first written
        */
       changedAt?: string;
+    };
+    Fight: {
+      path: string;
+      managers: string[];
+      /** How often one has overwritten the other */
+      times: number;
+      /** Format: date-time */
+      since: string;
+      /** Format: date-time */
+      until: string;
     };
     /** The last verdict that was known, while the present one is unknown */
     ResourceLastGood: {

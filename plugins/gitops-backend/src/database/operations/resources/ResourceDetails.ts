@@ -5,7 +5,7 @@ import { parseStoredJson } from './parseStoredJson';
 /** What a verdict found beside itself. */
 export type ResourceDetails = Pick<
   ResourceView,
-  'drift' | 'unmanaged' | 'ignoredBy' | 'warnings'
+  'drift' | 'unmanaged' | 'ignoredBy' | 'warnings' | 'fights'
 >;
 
 const attributionSchema = z.object({
@@ -40,6 +40,17 @@ const detailsSchema = z.object({
   warnings: z
     .array(z.object({ code: z.string(), message: z.string() }))
     .default([]),
+  fights: z
+    .array(
+      z.object({
+        path: z.string(),
+        managers: z.array(z.string()),
+        times: z.number(),
+        since: z.string(),
+        until: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** Reads the column `details`; null stands for nothing found. */

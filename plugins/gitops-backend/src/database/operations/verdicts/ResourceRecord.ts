@@ -29,6 +29,8 @@ export interface ResourceRecord {
   details?: string;
   /** Gzip of the JSON of both documents, masked; absent when in sync. */
   documents?: Buffer;
+  /** JSON of who was seen to overwrite whom; absent where nothing drifted lately. */
+  sightings?: string;
   /** Of all of the above: a judgement that finds the same writes nothing. */
   hash: string;
 }

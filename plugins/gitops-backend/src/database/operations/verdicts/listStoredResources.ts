@@ -12,6 +12,8 @@ export interface StoredResource {
   health: ResourceHealth;
   /** While `sync` is `unknown`. */
   lastGood?: ResourceLastGood;
+  /** JSON of who was seen to overwrite whom. */
+  sightings?: string;
   hash: string;
 }
 
@@ -35,6 +37,7 @@ export async function listStoredResources(
         'kind',
         'sync',
         'health',
+        'sightings',
         'last_good_at',
         'last_good_sync',
         'last_good_health',
@@ -47,6 +50,7 @@ export async function listStoredResources(
         sync: row.sync,
         health: row.health,
         lastGood: toResourceLastGood(row),
+        ...(row.sightings !== null && { sightings: row.sightings }),
         hash: row.verdict_hash,
       });
     }
