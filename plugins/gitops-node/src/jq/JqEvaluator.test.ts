@@ -132,6 +132,26 @@ describe('without an answer:', () => {
     expect(answers.get('good')).toEqual({ paths: [['a']] });
   });
 
+  it('does not run a program again that never ends', async () => {
+    const evaluator = create({ timeLimit: 50 });
+    const answers = await evaluator.answer(
+      Array.from({ length: 200 }, (_, n) => ({
+        id: String(n),
+        program: 'def f: f; f',
+        document: { n },
+      })),
+    );
+    expect(answers.get('2')).toMatchObject({
+      failure: { message: 'does not end in time' },
+    });
+    expect(answers.get('3')).toMatchObject({
+      failure: {
+        code: 'timeout',
+        message: expect.stringContaining('was not evaluated'),
+      },
+    });
+  });
+
   it('says so where jq does not start', async () => {
     const evaluator = create({ jqFile: '/nowhere/index.cjs' });
     expect(await ask('.a', { evaluator })).toMatchObject({

@@ -12,6 +12,7 @@ import {
   readPaths,
 } from './jqProgram';
 import { JqThread } from './JqThread';
+import { SlowPrograms } from './SlowPrograms';
 
 /**
  * How far a `JqEvaluator` goes.
@@ -45,6 +46,13 @@ const outOfBudget: JqAnswer = {
   },
 };
 
+const tooSlow: JqAnswer = {
+  failure: {
+    code: 'timeout',
+    message: 'was not evaluated: it did not end in time for other objects',
+  },
+};
+
 /**
  * Answers the questions of `listJqQuestions` with a real jq, in a thread of its own that has no files, no network and no
  * environment, and that is ended where a program does not end by itself. Answers are kept by program and document, so
@@ -55,6 +63,7 @@ const outOfBudget: JqAnswer = {
 export class JqEvaluator {
   readonly #options: Required<JqEvaluatorOptions>;
   readonly #cache = new AnswerCache(maxCacheSize);
+  readonly #slow = new SlowPrograms();
   #thread: JqThread | undefined;
   /** The end of the last call: callers take turns. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -138,6 +147,9 @@ export class JqEvaluator {
         failure: { code: 'too-large', message: 'is for too large a document' },
       };
     }
+    if (this.#slow.isTooSlow(program, now())) {
+      return tooSlow;
+    }
     let answer: JqAnswer;
     try {
       answer = await this.#ask(program, input);
@@ -151,6 +163,11 @@ export class JqEvaluator {
       };
     }
     const isTimeout = 'failure' in answer && answer.failure.code === 'timeout';
+    if (isTimeout) {
+      this.#slow.note(program, now() + timeoutValidity);
+    } else {
+      this.#slow.forgive(program);
+    }
     this.#cache.keep(
       key,
       answer,

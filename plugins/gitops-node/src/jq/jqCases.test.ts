@@ -1,7 +1,6 @@
+import { judgeDriftCase } from '@oneroof/plugin-gitops-common/testUtils';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- test code of gitops-common, which is not published
-import { judgeDriftCase } from '../../../gitops-common/src/__testUtils__/judgeDriftCase';
 import { JqEvaluator } from './JqEvaluator';
 
 const folder = path.resolve(
