@@ -6,6 +6,7 @@ import { RequestDescription } from './describeRequest';
 import { discover } from './discovery';
 import { listObjects } from './listObjects';
 import { objectJson } from './objectJson';
+import { describeSchemas } from './openApi';
 import { keyOfTarget } from './parseTarget';
 import { readRequestBody } from './readRequestBody';
 import { scaleOf } from './scale';
@@ -43,7 +44,8 @@ export async function answerRequest(
     (request.headers.accept ?? '').includes(aggregatedType);
   const found = target
     ? undefined
-    : discover(path, cluster.kinds.all(), aggregated);
+    : discover(path, cluster.kinds.all(), aggregated) ??
+      describeSchemas(path, cluster);
   if (found) {
     return {
       code: 200,
