@@ -1,6 +1,7 @@
 import { Comparison } from './Comparison';
 import { fieldPathText } from './fields/FieldPath';
-import { listShape, MapList } from './fields/listShape';
+import { listShape } from './fields/listShape';
+import { MapList } from './fields/MapList';
 import {
   areAligned,
   ListElement,

@@ -1,5 +1,5 @@
 import { canonicalJson, isMap, JsonMap, own } from '../values/json';
-import { MapList } from './listShape';
+import { MapList } from './MapList';
 
 /** An element of a list under the name that tells it from the others. */
 export interface ListElement {

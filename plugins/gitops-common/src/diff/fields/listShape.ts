@@ -1,4 +1,3 @@
-import { JsonValue } from '../../model/resource';
 import {
   isKnownSet,
   keyDefaults,
@@ -6,13 +5,8 @@ import {
   knownPairing,
 } from '../known/lists';
 import { isLeaf } from './managedFields';
+import { MapList } from './MapList';
 import { Place } from './Place';
-
-/** By which keys items are told apart, and what keys stand for that an item leaves out. */
-export interface MapList {
-  readonly keys: readonly string[];
-  readonly defaults: Readonly<Record<string, JsonValue>>;
-}
 
 /** How the elements of a list are told apart. */
 export type ListShape =
