@@ -1,4 +1,9 @@
+import { builtinModules } from 'node:module';
+
 const client = '@kubernetes/client-node';
+
+/** Marks what this plugin resolves itself, so that it does not go round in circles. */
+const resolving = Symbol('resolving');
 
 /**
  * Of the client for Kubernetes we use what reads a kubeconfig and makes credentials of it. The rest of the package, a
@@ -8,6 +13,8 @@ const client = '@kubernetes/client-node';
 export const leanPackages = {
   name: 'lean-packages',
   setup(build) {
+    leanBuiltins(build);
+    leanSources(build);
     leanClient(build);
     build.onResolve({ filter: /\/locales\/index\.js$/ }, args =>
       /[\\/]zod[\\/]v4[\\/]/.test(args.importer)
@@ -19,6 +26,42 @@ export const leanPackages = {
     );
   },
 };
+
+/**
+ * An `import` of one of Node's own modules looks at everything in it, for `node:http` also at what makes Node load its
+ * `fetch`: a fifth of the time of a start. A `require` does not.
+ */
+function leanBuiltins(build) {
+  const names = builtinModules.flatMap(name => [name, `node:${name}`]);
+  build.onResolve({ filter: /^[a-z0-9:_/]+$/ }, args => {
+    if (!names.includes(args.path)) {
+      return undefined;
+    }
+    return args.namespace === 'builtin'
+      ? { path: args.path, external: true }
+      : { path: args.path, namespace: 'builtin' };
+  });
+  build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+    contents: `module.exports = require(${JSON.stringify(path)});`,
+  }));
+}
+
+/** None of our files does anything when it is imported, so that one of which nothing is used can be left out. */
+function leanSources(build) {
+  build.onResolve({ filter: /^(\.|@oneroof\/)/ }, async args => {
+    const isOwn = !/[\\/]node_modules[\\/]/.test(args.importer);
+    if (!isOwn || args.pluginData === resolving) {
+      return undefined;
+    }
+    const { path, errors } = await build.resolve(args.path, {
+      importer: args.importer,
+      resolveDir: args.resolveDir,
+      kind: args.kind,
+      pluginData: resolving,
+    });
+    return { path, errors, sideEffects: false };
+  });
+}
 
 function leanClient(build) {
   build.onResolve({ filter: /^@kubernetes\/client-node$/ }, async args => {
