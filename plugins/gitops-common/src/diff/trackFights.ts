@@ -47,6 +47,8 @@ const nobody = 'somebody';
  *
  * @param earlier - what was remembered of the resource
  * @param present - the verdict, with the live object that it is about. While it could not be seen, all stays as it was
+ *
+ * @public
  */
 export function trackFights(
   earlier: readonly Sighting[],
