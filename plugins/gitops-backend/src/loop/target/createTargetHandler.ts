@@ -138,21 +138,27 @@ async function observeAndJudge(
 }> {
   const { context, work } = options;
   const { target, placements, remembered, times } = subject;
+  let desired: Desired[] | undefined;
   try {
-    const { desired, snapshot } = await observeTarget(target, {
+    const observation = await observeTarget(target, {
       adapters: context.adapters,
       renderer: context.renderer,
       placements,
       remembered,
       signal: work.signal,
     });
-    const suspicion = suspectEmptiness(snapshot, remembered, {
+    desired = observation.desired;
+    if ('cause' in observation) {
+      const { cause } = observation;
+      return { cause, judgements: judgeAllUnknown(subject, cause, desired) };
+    }
+    const suspicion = suspectEmptiness(observation.snapshot, remembered, {
       emptiedKinds: target.emptiedKinds,
       now: times.now,
     });
     const { cause } = suspicion;
     const judgements = cause
-      ? judgeAllUnknown(subject, cause)
+      ? judgeAllUnknown(subject, cause, desired)
       : await judgeAll(
           subject,
           { desired, live: indexLiveSnapshot(suspicion.snapshot) },
@@ -164,20 +170,25 @@ async function observeAndJudge(
     if (!cause) {
       throw error;
     }
-    return { cause, judgements: judgeAllUnknown(subject, cause) };
+    return { cause, judgements: judgeAllUnknown(subject, cause, desired) };
   }
 }
 
+/** @param desired - what is known of git nevertheless: a manifest that is refused must not keep what was seen before */
 function judgeAllUnknown(
   { placements, remembered, times }: Subject,
   cause: Cause,
+  desired?: readonly Desired[],
 ): PlacementJudgement[] {
-  return placements.map(placement =>
-    judgeUnknown(placement, cause, {
+  return placements.map((placement, index) => {
+    const result = desired?.[index];
+    const isRefused =
+      result && 'cause' in result && result.cause.code === 'not-allowed';
+    return judgeUnknown(placement, isRefused ? result.cause : cause, {
       remembered: remembered.get(placement.id)!,
       times,
-    }),
-  );
+    });
+  });
 }
 
 async function judgeAll(

@@ -1,4 +1,5 @@
 import {
+  Cause,
   GroupVersionKind,
   groupVersionKindOf,
   KubernetesObject,
@@ -8,20 +9,23 @@ import { LiveReader, ObservationError } from '@oneroof/plugin-gitops-node';
 import { Adapters } from '../../adapters/Adapters';
 import { StoredTarget } from '../../database/operations/targets/findTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
+import { causeOf } from '../causeOf';
 import { Desired, RevisionRenderer } from '../render/RevisionRenderer';
 import { RememberedPlacement } from './TargetMemory';
 
-/** What a pass over a target found, before anything is judged. */
-export interface TargetObservation {
-  /** In the order of the placements. */
-  desired: Desired[];
-  snapshot: LiveSnapshot;
-}
+/**
+ * What a pass over a target found, before anything is judged: what every placement wants, in their order, and what the
+ * target holds, or the cause why that cannot be read at all.
+ */
+export type TargetObservation = { desired: Desired[] } & (
+  | { snapshot: LiveSnapshot }
+  | { cause: Cause }
+);
 
 /**
  * Renders what every placement wants, and reads the target once for all of them.
  *
- * @throws ObservationError when the target as a whole cannot be read
+ * @throws ObservationError when not even git can be asked
  */
 export async function observeTarget(
   target: StoredTarget,
@@ -42,15 +46,23 @@ export async function observeTarget(
     );
   }
   const desired = await renderer.render(placements, signal);
-  const snapshot = await reader.read(
-    {
-      target: { type: reader.type, cluster: target.name },
-      kinds: findKinds(desired, remembered),
-      namespaces: findNamespaces(placements, desired),
-    },
-    signal,
-  );
-  return { desired, snapshot };
+  try {
+    const snapshot = await reader.read(
+      {
+        target: { type: reader.type, cluster: target.name },
+        kinds: findKinds(desired, remembered),
+        namespaces: findNamespaces(placements, desired),
+      },
+      signal,
+    );
+    return { desired, snapshot };
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!cause) {
+      throw error;
+    }
+    return { desired, cause };
+  }
 }
 
 /** The adapter for targets of this type. */
@@ -72,8 +84,8 @@ const autoscalers: GroupVersionKind = {
 };
 
 /**
- * Kinds that git declares, in its versions, and autoscalers where it declares replicas; and those of stored resources that it declares no longer, since the last
- * object of a kind may still be there.
+ * Kinds that git declares, in its versions, and autoscalers where it declares replicas; and those of stored resources
+ * that it declares no longer, since the last object of a kind may still be there.
  */
 function findKinds(
   desired: readonly Desired[],
