@@ -24,7 +24,7 @@ function isOfOperator(mutation: Mutation): boolean {
   );
 }
 
-/** Whether a path is at or below another one; a list with one owner is one thing. */
+/** Whether a path is at or below another one; what has one owner as a whole, as selectors have, is one thing. */
 function isBelow(
   path: string,
   above: string,
@@ -33,7 +33,9 @@ function isBelow(
   const steps = parsePath(path).map(step => JSON.stringify(step));
   const whole = parsePath(above);
   const end = whole.findIndex(
-    step => !('key' in step) && !(lists === 'by item' && 'where' in step),
+    (step, index) =>
+      (!('key' in step) && !(lists === 'by item' && 'where' in step)) ||
+      /elector"\}$/.test(JSON.stringify(whole[index - 1] ?? '')),
   );
   return whole
     .slice(0, end < 0 ? undefined : end)

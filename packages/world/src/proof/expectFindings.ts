@@ -88,8 +88,14 @@ function claimOf(
   const isLeftOver =
     what === 'git-removal' ||
     Object.hasOwn(scenario.sample.surplus, path) ||
-    (lastApplied && valueAt(JSON.parse(lastApplied), path) !== undefined);
+    (lastApplied && isNamed(JSON.parse(lastApplied), path));
   return isLeftOver ? 'remove' : 'unmanaged';
+}
+
+/** An empty map in last-applied tells nothing of what is in it: kubectl writes some that git never declared. */
+function isNamed(lastApplied: unknown, path: string): boolean {
+  const value = valueAt(lastApplied, path);
+  return value !== undefined && !isDeepStrictEqual(value, {});
 }
 
 function authorOf(

@@ -199,7 +199,7 @@ function canWrite(hand: Hand, sample: Sample, path: string): boolean {
       return (
         sample.manifest.kind !== 'APIService' &&
         // What is atomic is applied as a whole or not at all; of custom resources old servers take every list for it.
-        !path.startsWith('.spec.selector.') &&
+        !/[sS]elector\.match/.test(path) &&
         !(isCustom(sample) && path.includes('['))
       );
     default:
