@@ -14,3 +14,5 @@ export {
   judgeHealthCase,
   type HealthCaseTexts,
 } from './__testUtils__/judgeHealthCase';
+export type { JqAnswer, JqQuestion, JqStep } from './diff';
+export type { JsonValue, KubernetesObject } from './model';
