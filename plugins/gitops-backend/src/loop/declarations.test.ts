@@ -354,7 +354,7 @@ describe.each(databases.eachSupportedId())('declarations on %s', id => {
     });
     world.entities = [
       component('payments', `${repositoryUrl}/blob/main/delivery.yaml`),
-      component('thief', 'https://169.254.169.254/latest/meta-data'),
+      component('thief', 'https://bob:s3cr3t@169.254.169.254/a?token=s3cr3t'),
     ];
     const { 'delivery.yaml': delivery } = repositoryFiles();
     world.revisions.commit({
@@ -374,7 +374,11 @@ describe.each(databases.eachSupportedId())('declarations on %s', id => {
     expect(
       await knex('declaration_problems').where({ code: 'annotation' }),
     ).toEqual([
-      expect.objectContaining({ component_ref: 'component:default/thief' }),
+      expect.objectContaining({
+        component_ref: 'component:default/thief',
+        // What people paste by mistake is neither stored nor shown.
+        file: 'https://169.254.169.254/a',
+      }),
     ]);
 
     world.entities = [];

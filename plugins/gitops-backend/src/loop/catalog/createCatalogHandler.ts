@@ -42,13 +42,15 @@ const cutProblem: DeclaredProblem = {
  */
 export function createCatalogHandler(
   context: LoopContext,
-  access: CatalogAccess,
+  services: Pick<CatalogAccess, 'auth' | 'catalog'>,
 ): WorkHandler {
   const { config, knex, now } = context;
   return async ({ claim, signal }) => {
     const refs = await listComponentRefs(knex);
-    // The client of the catalog takes no signal, and may wait for an answer for ever.
     const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const { auth, catalog } = services;
+    const access = { auth, catalog, signal: limit };
+    // The client of the catalog takes no signal, and may wait for an answer for ever.
     const components = await untilAborted(readComponents(access, refs), limit);
     const annotated = await untilAborted(readAnnotated(access), limit);
     const files: DeclarationFile[] = [];
@@ -57,7 +59,7 @@ export function createCatalogHandler(
       const found = readDeliveryUrl(url, config.repositories);
       if ('problem' in found) {
         problems.push({
-          file: url.slice(0, 1000),
+          file: withoutSecrets(url).slice(0, 1000),
           code: 'annotation',
           message: found.problem,
           componentRef: ref,
@@ -91,4 +93,9 @@ export function createCatalogHandler(
           : confirmationDue(missedSince, times),
     };
   };
+}
+
+/** The annotation as it may be stored and shown: people paste URLs with what their browser or git had put in. */
+function withoutSecrets(url: string): string {
+  return url.split(/[?#]/, 1)[0].replace(/\/\/[^/]*@/, '//');
 }

@@ -23,15 +23,18 @@ export interface CatalogComponent {
 export interface CatalogAccess {
   auth: AuthService;
   catalog: CatalogService;
+  /** Its client takes no signal: between two questions somebody has to look whether an answer is still wanted. */
+  signal: AbortSignal;
 }
 
 /** Title and owner of components; what the catalog does not know is left out. */
 export async function readComponents(
-  { auth, catalog }: CatalogAccess,
+  { auth, catalog, signal }: CatalogAccess,
   refs: readonly string[],
 ): Promise<CatalogComponent[]> {
   const result: CatalogComponent[] = [];
   for (let start = 0; start < refs.length; start += batchSize) {
+    signal.throwIfAborted();
     const { items } = await catalog.getEntitiesByRefs(
       {
         entityRefs: refs.slice(start, start + batchSize),
@@ -54,10 +57,12 @@ export interface AnnotatedComponents {
 export async function readAnnotated({
   auth,
   catalog,
+  signal,
 }: CatalogAccess): Promise<AnnotatedComponents> {
   const components: AnnotatedComponents['components'] = [];
   let cursor: string | undefined;
   do {
+    signal.throwIfAborted();
     const credentials = await auth.getOwnServiceCredentials();
     const page = await catalog.queryEntities(
       cursor

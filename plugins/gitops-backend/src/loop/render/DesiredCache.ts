@@ -1,5 +1,7 @@
-import { DesiredSnapshot } from '@oneroof/plugin-gitops-common';
-import { stringifyExactly } from '../stringifyExactly';
+import {
+  DesiredSnapshot,
+  stringifyExactly,
+} from '@oneroof/plugin-gitops-common';
 import { untilAborted } from '../untilAborted';
 
 /** A rendering under way, and the signal of the one who began it. */

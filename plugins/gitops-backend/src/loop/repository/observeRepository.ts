@@ -26,7 +26,7 @@ import { DeclarationSearch, readDeclarations } from './readDeclarations';
  */
 const scheduledMaxAgeSeconds = 5;
 
-/** Grows when the same files would be read differently by a newer version of this code. */
+/** Grows when the same files would be read differently by a newer version of this code: what it refused is tried again. */
 const searchVersion = 1;
 
 /** What a look at a repository found. */
@@ -81,7 +81,7 @@ export async function observeRepository(
     }
   }
   const sources = (await listSources(context.knex, repository.id)).filter(
-    source => isNew || isDesiredDue(source),
+    source => !isSame || isDesiredDue(source),
   );
   if (sources.length > 0 && !observation.suspicion) {
     const { commit, committedAt } = revision;

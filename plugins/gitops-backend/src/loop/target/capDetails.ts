@@ -1,9 +1,9 @@
 import {
   DriftItem,
   ResourceVerdict,
+  stringifyExactly,
   UnmanagedAddition,
 } from '@oneroof/plugin-gitops-common';
-import { stringifyExactly } from '../stringifyExactly';
 
 /** Bytes of JSON for each part of the details; together, with what stands between them, less than 64 KiB. */
 const maxBytes = {

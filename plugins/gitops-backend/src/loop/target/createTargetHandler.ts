@@ -1,47 +1,17 @@
-import {
-  Cause,
-  IgnoreDifferencesRule,
-  indexLiveSnapshot,
-  listJqQuestions,
-  LiveIndex,
-} from '@oneroof/plugin-gitops-common';
-import {
-  findTarget,
-  StoredTarget,
-} from '../../database/operations/targets/findTarget';
+import { IgnoreDifferencesRule } from '@oneroof/plugin-gitops-common';
+import { findTarget } from '../../database/operations/targets/findTarget';
 import { listPlacementsOfTarget } from '../../database/operations/verdicts/listPlacementsOfTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
-import { causeOf } from '../causeOf';
 import { confirmationDue } from '../confirmEmptiness';
 import { LoopContext } from '../LoopContext';
-import { TimeSlice } from '../TimeSlice';
-import { Work, WorkHandler } from '../Work';
-import { compareOptionsOf } from './compareOptionsOf';
-import { declaredByAny } from './declaredByAny';
-import {
-  judgePlacement,
-  judgeUnknown,
-  PassTimes,
-  PlacementJudgement,
-} from './judgePlacement';
-import { Desired } from '../render/RevisionRenderer';
-import { observeRelated } from './observeRelated';
-import { findLiveReader, observeTarget } from './observeTarget';
-import { planRelatedLists } from './planRelatedLists';
+import { WorkHandler } from '../Work';
+import { judgeTarget } from './judgeTarget';
 import { recallPlacements } from './recallPlacements';
-import { suspectEmptiness, Suspicion } from './suspectEmptiness';
-import { RememberedPlacement, TargetMemories } from './TargetMemory';
+import { Suspicion } from './suspectEmptiness';
+import { TargetMemories } from './TargetMemory';
 import { writePass } from './writePass';
 
 const maxRememberedResources = 200_000;
-
-/** A target with what a pass needs to know of it. */
-interface Subject {
-  target: StoredTarget;
-  placements: StoredPlacement[];
-  remembered: Map<string, RememberedPlacement>;
-  times: PassTimes;
-}
 
 /**
  * Handler of `target:<id>`: the only one that judges placements and writes their verdicts.
@@ -77,7 +47,7 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
     const times = { observedAt: target.observedAt, now: now() };
     const subject = { target, placements, remembered, times };
 
-    const { cause, judgements, suspicion } = await observeAndJudge(subject, {
+    const { cause, judgements, suspicion } = await judgeTarget(subject, {
       context,
       work,
     });
@@ -125,129 +95,4 @@ function nextLook(
   return since === undefined
     ? new Date(now().getTime() + intervalMs)
     : confirmationDue(since, { now: now(), intervalMs });
-}
-
-/** @returns a cause when the target as a whole could not be seen, or is not believed */
-async function observeAndJudge(
-  subject: Subject,
-  options: { context: LoopContext; work: Work },
-): Promise<{
-  cause?: Cause;
-  judgements: PlacementJudgement[];
-  suspicion?: Suspicion;
-}> {
-  const { context, work } = options;
-  const { target, placements, remembered, times } = subject;
-  let desired: Desired[] | undefined;
-  try {
-    const observation = await observeTarget(target, {
-      adapters: context.adapters,
-      renderer: context.renderer,
-      placements,
-      remembered,
-      signal: work.signal,
-    });
-    desired = observation.desired;
-    if ('cause' in observation) {
-      const { cause } = observation;
-      return { cause, judgements: judgeAllUnknown(subject, cause, desired) };
-    }
-    const suspicion = suspectEmptiness(observation.snapshot, remembered, {
-      emptiedKinds: target.emptiedKinds,
-      now: times.now,
-    });
-    const { cause } = suspicion;
-    const judgements = cause
-      ? judgeAllUnknown(subject, cause, desired)
-      : await judgeAll(
-          subject,
-          { desired, live: indexLiveSnapshot(suspicion.snapshot) },
-          options,
-        );
-    return { cause, judgements, suspicion };
-  } catch (error) {
-    const cause = causeOf(error);
-    if (!cause) {
-      throw error;
-    }
-    return { cause, judgements: judgeAllUnknown(subject, cause, desired) };
-  }
-}
-
-/** @param desired - what is known of git nevertheless: a manifest that is refused must not keep what was seen before */
-function judgeAllUnknown(
-  { placements, remembered, times }: Subject,
-  cause: Cause,
-  desired?: readonly Desired[],
-): PlacementJudgement[] {
-  return placements.map((placement, index) => {
-    const result = desired?.[index];
-    const isRefused =
-      result && 'cause' in result && result.cause.code === 'not-allowed';
-    return judgeUnknown(placement, isRefused ? result.cause : cause, {
-      remembered: remembered.get(placement.id)!,
-      times,
-    });
-  });
-}
-
-async function judgeAll(
-  { target, placements, remembered, times }: Subject,
-  { desired, live }: { desired: readonly Desired[]; live: LiveIndex },
-  { context, work }: { context: LoopContext; work: Work },
-): Promise<PlacementJudgement[]> {
-  const healthContextOf = await observeRelated(target, {
-    reader: findLiveReader(context.adapters, target),
-    lists: planRelatedLists(pairWithDesired(placements, desired), {
-      live,
-      now: times.now,
-    }),
-    now: times.now,
-    signal: work.signal,
-  });
-  const isDeclaredElsewhere = declaredByAny(
-    pairWithDesired(placements, desired),
-    live,
-  );
-  const slice = new TimeSlice(() => context.now().getTime());
-  const judgements: PlacementJudgement[] = [];
-  for (const [index, placement] of placements.entries()) {
-    if (slice.isUsed) {
-      await slice.rest();
-    }
-    const known = { remembered: remembered.get(placement.id)!, times };
-    const result = desired[index];
-    if ('cause' in result) {
-      judgements.push(judgeUnknown(placement, result.cause, known));
-    } else {
-      const questions = listJqQuestions(
-        result.snapshot,
-        live,
-        compareOptionsOf(placement, known.remembered),
-      );
-      const jqAnswers = await context.jq.answer(questions, work.signal);
-      const observation = {
-        desired: result.snapshot,
-        live,
-        jqAnswers,
-        isDeclaredElsewhere,
-        healthContextOf,
-      };
-      judgements.push(
-        await judgePlacement(placement, observation, { ...known, slice }),
-      );
-    }
-  }
-  return judgements;
-}
-
-/** Placements whose tree was rendered. */
-function pairWithDesired(
-  placements: readonly StoredPlacement[],
-  desired: readonly Desired[],
-) {
-  return placements.flatMap((placement, index) => {
-    const result = desired[index];
-    return 'cause' in result ? [] : [{ placement, desired: result.snapshot }];
-  });
 }

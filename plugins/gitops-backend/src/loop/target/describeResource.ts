@@ -7,6 +7,7 @@ import {
   KubernetesObject,
   maskSecrets,
   ResourceVerdict,
+  stringifyExactly,
   stringifyResourceRef,
 } from '@oneroof/plugin-gitops-common';
 import { hash } from 'node:crypto';
@@ -15,7 +16,6 @@ import {
   ResourceRecord,
 } from '../../database/operations/verdicts/ResourceRecord';
 import { maxDocumentsBytes } from '../../database/operations/resources/maxDocumentsBytes';
-import { stringifyExactly } from '../stringifyExactly';
 import { capDetails } from './capDetails';
 import { findDeclared } from './findDeclared';
 import { Hands } from './followHands';

@@ -6,6 +6,7 @@ import {
   trackFights,
 } from '@oneroof/plugin-gitops-common';
 import { z } from 'zod';
+import { parseStoredOr } from '../../database/text/parseStoredOr';
 import { StoredResource } from '../../database/operations/verdicts/listStoredResources';
 
 /** Who has overwritten whom at the paths of a resource. */
@@ -22,6 +23,9 @@ const sightingsSchema: z.ZodType<Sighting[]> = z.array(
   }),
 );
 
+/** A hostile target must not turn the names of its managers into megabytes of a row. */
+const maxLength = 64 * 1024;
+
 /** Follows who overwrites whom, from what is stored of a resource and what is seen of it now. */
 export function followHands(
   verdict: ResourceVerdict,
@@ -32,10 +36,16 @@ export function followHands(
   if (before?.sightings === undefined && verdict.sync !== 'drifted') {
     return {};
   }
-  const earlier = sightingsSchema.parse(JSON.parse(before?.sightings ?? '[]'));
+  // What was read before it was forbidden must not be shown any longer.
+  if (verdict.cause?.code === 'not-allowed') {
+    return {};
+  }
+  // Written otherwise by another version of the backend: forgotten, for it must not fail every look at the target.
+  const earlier = parseStoredOr(sightingsSchema, before?.sightings, []);
   const { sightings, fights } = trackFights(earlier, { ...present, verdict });
-  return {
-    ...(sightings.length > 0 && { sightings: JSON.stringify(sightings) }),
-    ...(fights.length > 0 && { fights }),
-  };
+  const json = JSON.stringify(sightings);
+  if (sightings.length === 0 || json.length > maxLength) {
+    return {};
+  }
+  return { sightings: json, ...(fights.length > 0 && { fights }) };
 }

@@ -6,6 +6,7 @@ import { findRepository } from '../repositories/findRepository';
 import { forgetRepository } from '../repositories/forgetRepository';
 import { comparePlan, PlanChanges } from './comparePlan';
 import { hasPlacements } from './hasPlacements';
+import { ObjectScope } from './ObjectScope';
 import { PlannedPlacement } from './PlannedPlacement';
 import { writePlan } from './writePlan';
 
@@ -15,6 +16,8 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const location = { url: 'https://git.example/acme/manifests', ref: 'main' };
+
+const all: ObjectScope = { clusterScoped: true };
 
 const placement = (id: string): PlannedPlacement => ({
   id,
@@ -103,4 +106,29 @@ describe.each(databases.eachSupportedId())('comparePlan on %s', id => {
       dueKeys: [],
     });
   });
+
+  it.each<[string, ObjectScope, ObjectScope, string[]]>([
+    ['shuts out what has no namespace', all, { clusterScoped: false }, ['dev']],
+    ['names namespaces', all, { ...all, namespaces: ['a'] }, ['dev']],
+    [
+      'names others',
+      { ...all, namespaces: ['a', 'b'] },
+      { ...all, namespaces: ['a'] },
+      ['dev'],
+    ],
+    ['allows all namespaces', { ...all, namespaces: ['a'] }, all, []],
+    ['lets in what has no namespace', { clusterScoped: false }, all, []],
+  ])(
+    'forgets what was seen before a scope that %s',
+    async (_, before, after, emptied) => {
+      const claims = await claimAll();
+      const planWith = (scope: ObjectScope) =>
+        comparePlan(knex, [{ ...placement('dev'), scope }]);
+      await plan(claims.get('plan')!, await planWith(before));
+      const changes = await planWith(after);
+      expect(changes.updated).toHaveLength(1);
+      expect(changes.emptied).toEqual(emptied);
+      expect(changes.dueKeys).toContain('target:kubernetes:eu-1');
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { PlacementRow, Tables } from '../../tables';
+import { ObjectScope } from './ObjectScope';
 import {
   newRow,
   nothingSeen,
@@ -140,10 +141,20 @@ function compareRow(
       desired_cause_message: null,
       verdict_hash: '',
     }),
-    // What another target said is no verdict about this one.
-    ...((moved || causeDiffers) && {
+    // What another target said is no verdict about this one, and what was seen under a wider scope may not be shown.
+    ...((moved || causeDiffers || isNarrowed(row.scope, placement.scope)) && {
       ...unknownColumns(placement),
       ...nothingSeen,
     }),
   };
+}
+
+/** Whether something that could be seen may be seen no longer. */
+function isNarrowed(stored: string, now: ObjectScope): boolean {
+  const before: ObjectScope = JSON.parse(stored);
+  return (
+    (before.clusterScoped && !now.clusterScoped) ||
+    (now.namespaces !== undefined &&
+      JSON.stringify(before.namespaces) !== JSON.stringify(now.namespaces))
+  );
 }

@@ -2,6 +2,7 @@ import { Cause } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { Tables } from '../../tables';
+import { parseStoredOr } from '../../text/parseStoredOr';
 
 /** What is known of a target. */
 export interface StoredTarget {
@@ -35,7 +36,8 @@ export async function findTarget(
         : undefined,
       writtenBy: row.written_by ?? undefined,
       emptiedKinds: new Map(
-        emptiedKindsSchema.parse(JSON.parse(row.emptied_kinds ?? '[]')),
+        // What cannot be read is doubted anew, which is never wrong.
+        parseStoredOr(emptiedKindsSchema, row.emptied_kinds, []),
       ),
     }
   );
