@@ -273,6 +273,10 @@ describe('DeliveryTab', () => {
         sync: 'unknown',
         health: 'unknown',
         cause: { code: 'unreachable', message: 'no answer from eu-1' },
+        warnings: [
+          { code: 'schema-unavailable', message: 'no answer from eu-1' },
+          { code: 'unknown-field', message: '.spec.replcas is no field' },
+        ],
         lastGood: {
           observedAt: '2026-11-21T09:00:00Z',
           sync: 'drifted',
@@ -281,12 +285,21 @@ describe('DeliveryTab', () => {
       }),
     ];
     tab(new FakeGitopsApi(data));
-    expect(await screen.findByText('(was drifted)')).toBeInTheDocument();
+    expect(await screen.findByText('(was drifted)')).toHaveAttribute(
+      'title',
+      expect.stringContaining('2026'),
+    );
     await userEvent.click(
       screen.getByRole('button', { name: /^Details of .* api$/ }),
     );
     expect(await screen.findByText('no answer from eu-1')).toBeInTheDocument();
-    expect(screen.getByText(/Last known: drifted/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Last known: drifted, degraded/),
+    ).toBeInTheDocument();
+    // What the cause says is not said once more.
+    expect(screen.getByRole('list', { name: 'Warnings' })).toHaveTextContent(
+      /^\.spec\.replcas is no field$/,
+    );
   });
 
   it('names those who keep overwriting each other', async () => {

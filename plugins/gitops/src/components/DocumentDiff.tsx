@@ -85,7 +85,11 @@ function SideBySide({ documents }: { documents: ResourceDocuments }) {
     [desired, live],
   );
   const labels = useMemo(
-    () => ({ git: t('documents.git'), live: t('documents.live') }),
+    () => ({
+      git: t('documents.git'),
+      live: t('documents.live'),
+      unchangedLines: t('documents.unchangedLines', { number: '$' }),
+    }),
     [t],
   );
   useEffect(() => {

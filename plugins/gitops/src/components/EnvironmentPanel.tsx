@@ -46,18 +46,18 @@ export function EnvironmentPanel(props: {
           patch({ tab: key === 'history' ? 'history' : undefined })
         }
       >
-        <TabList aria-label={title}>
+        <TabList aria-label={title} className={styles.tabs}>
           <Tab id="resources">{t('resources.tab')}</Tab>
           <Tab id="history">{t('history.tab')}</Tab>
         </TabList>
-        <TabPanel id="resources">
+        <TabPanel id="resources" className={styles.content}>
           <ResourceList
             key={placement.id}
             placement={placement}
             labels={labels}
           />
         </TabPanel>
-        <TabPanel id="history">
+        <TabPanel id="history" className={styles.content}>
           <HistoryList
             key={placement.id}
             placementId={placement.id}

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {} from '@backstage/ui';
 import { ResourceView } from '@oneroof/plugin-gitops-common';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { DriftTable } from './DriftTable';
 import { RelativeTime } from './RelativeTime';
@@ -66,7 +65,12 @@ function Findings({ resource }: { resource: ResourceView }) {
       {cause && <p className={styles.line}>{cause.message}</p>}
       {lastGood && (
         <p className={styles.line}>
-          {t('drift.lastGood', { sync: t(`sync.${lastGood.sync}`) })}
+          {lastGood.health === 'none'
+            ? t('drift.lastGood', { sync: t(`sync.${lastGood.sync}`) })
+            : t('drift.lastGoodBoth', {
+                sync: t(`sync.${lastGood.sync}`),
+                health: t(`health.${lastGood.health}`),
+              })}
           {' · '}
           <RelativeTime at={lastGood.observedAt} />
         </p>
@@ -91,7 +95,10 @@ function Findings({ resource }: { resource: ResourceView }) {
       <Sentences title={t('drift.ignored')} sentences={ignoredBy} />
       <Sentences
         title={t('drift.warnings')}
-        sentences={warnings.map(({ message }) => message)}
+        // A cause is often a warning once more, in the same words.
+        sentences={warnings
+          .map(({ message }) => message)
+          .filter(message => !cause?.message.includes(message))}
       />
     </>
   );
@@ -104,10 +111,13 @@ function minutesOf({ since, until }: { since: string; until: string }): number {
 }
 
 function Sentences(props: { title: string; sentences: string[] }) {
+  const titleId = useId();
   return props.sentences.length > 0 ? (
     <div>
-      <h4 className={styles.title}>{props.title}</h4>
-      <ul className={styles.sentences}>
+      <h4 id={titleId} className={styles.title}>
+        {props.title}
+      </h4>
+      <ul aria-labelledby={titleId} className={styles.sentences}>
         {props.sentences.map((sentence, index) => (
           <li key={index}>{sentence}</li>
         ))}

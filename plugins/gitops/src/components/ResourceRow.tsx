@@ -60,9 +60,7 @@ export const ResourceRow = forwardRef<
         {resource.lastGood && (
           <span className={tableStyles.quiet}>
             {' '}
-            {t('resources.lastGood', {
-              sync: t(`sync.${resource.lastGood.sync}`),
-            })}
+            <LastGood lastGood={resource.lastGood} />
           </span>
         )}
       </td>
@@ -100,24 +98,36 @@ export const ResourceRow = forwardRef<
   );
 });
 
+/** The exact time on hover: in a row there is no room for it. */
+function LastGood(props: { lastGood: NonNullable<ResourceView['lastGood']> }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { observedAt, sync } = props.lastGood;
+  return (
+    <RelativeTime at={observedAt}>
+      {() => t('resources.lastGood', { sync: t(`sync.${sync}`) })}
+    </RelativeTime>
+  );
+}
+
+/** Only the loudest of what there is: the opened row has all of it. */
 function Differences({ resource }: { resource: ResourceView }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { drift, unmanaged, warnings } = resource;
-  const additions = t('resources.unmanagedCount', { count: unmanaged.length });
-  const remarks = t('resources.warningCount', { count: warnings.length });
-  return (
-    <>
-      {drift.length > 0 && (
-        <span>{t('resources.paths', { count: drift.length })}</span>
-      )}
-      {drift.length === 0 && unmanaged.length > 0 && (
-        <span className={tableStyles.quiet}>{additions}</span>
-      )}
-      {drift.length + unmanaged.length === 0 && warnings.length > 0 && (
-        <span>{remarks}</span>
-      )}
-    </>
+  const { drift, unmanaged, warnings, ignoredBy } = resource;
+  const quiet = (words: string) => (
+    <span className={tableStyles.quiet}>{words}</span>
   );
+  if (drift.length > 0) {
+    return <>{t('resources.paths', { count: drift.length })}</>;
+  }
+  if (unmanaged.length > 0) {
+    return quiet(t('resources.unmanagedCount', { count: unmanaged.length }));
+  }
+  if (warnings.length > 0) {
+    return <>{t('resources.warningCount', { count: warnings.length })}</>;
+  }
+  return ignoredBy.length > 0
+    ? quiet(t('resources.ruleCount', { count: ignoredBy.length }))
+    : null;
 }
 
 function hasDetail(resource: ResourceView): boolean {

@@ -33,10 +33,12 @@ export function HealthStatus(props: {
   reason?: string;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  // That something does not exist is all that there is to say of what is missing.
+  const reason = props.health === 'missing' ? undefined : props.reason;
   return (
     <Status look={healthLooks[props.health]}>
       {t(`health.${props.health}`)}
-      {props.reason ? ` · ${props.reason}` : ''}
+      {reason ? ` · ${reason}` : ''}
     </Status>
   );
 }

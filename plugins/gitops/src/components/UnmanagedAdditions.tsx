@@ -24,7 +24,7 @@ export function UnmanagedAdditions(props: {
         {shown.map(({ path, live, by }) => (
           <li key={path} className={styles.item}>
             <code className={styles.path}>{path}</code>
-            {live !== undefined && <Value value={live} />}
+            <span>{live !== undefined && <Value value={live} />}</span>
             <span className={styles.who}>
               <Attribution by={by} />
             </span>

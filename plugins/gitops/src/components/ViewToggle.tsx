@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import styles from './ViewToggle.module.css';
 
 /** Chooses one of several views of the same thing; one of them is always chosen. */
 export function ViewToggle<View extends string>(props: {
@@ -11,6 +12,7 @@ export function ViewToggle<View extends string>(props: {
   const { label, views, view, onChange } = props;
   return (
     <ToggleButtonGroup
+      className={styles.group}
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection

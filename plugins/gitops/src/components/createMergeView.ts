@@ -11,6 +11,12 @@ export interface Sides {
   live: string;
 }
 
+/** Names of the two sides, and what the editor says by itself. */
+export interface MergeWords extends Sides {
+  /** Stands for lines that are left out; `$` is their number. */
+  unchangedLines: string;
+}
+
 /** The portal's own tokens, so that the editor follows light and dark by itself. */
 const theme = EditorView.theme({
   '&': {
@@ -62,8 +68,13 @@ const highlight = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--bui-fg-secondary)' },
 ]);
 
-function side(label: string, look: Extension): Extension[] {
+function side(
+  label: string,
+  unchangedLines: string,
+  look: Extension,
+): Extension[] {
   return [
+    EditorState.phrases.of({ '$ unchanged lines': unchangedLines }),
     lineNumbers(),
     yaml(),
     syntaxHighlighting(highlight),
@@ -82,14 +93,15 @@ function side(label: string, look: Extension): Extension[] {
 export function createMergeView(
   parent: HTMLElement,
   texts: Sides,
-  labels: Sides,
+  words: MergeWords,
 ): MergeView {
   return new MergeView({
     parent,
     a: {
       doc: texts.git,
       extensions: side(
-        labels.git,
+        words.git,
+        words.unchangedLines,
         sideTheme(
           'var(--bui-positive-bg-subdued)',
           'var(--bui-positive-border)',
@@ -99,7 +111,8 @@ export function createMergeView(
     b: {
       doc: texts.live,
       extensions: side(
-        labels.live,
+        words.live,
+        words.unchangedLines,
         sideTheme(
           'var(--bui-negative-bg-subdued)',
           'var(--bui-negative-border)',

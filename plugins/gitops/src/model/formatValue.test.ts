@@ -1,5 +1,7 @@
 import { formatValue } from './formatValue';
 
+const long = 'x'.repeat(60);
+
 describe('formatValue', () => {
   it.each([
     ['1.8.1-hotfix', '1.8.1-hotfix'],
@@ -10,8 +12,9 @@ describe('formatValue', () => {
     ['', '""'],
     [' padded', '" padded"'],
     [null, 'null'],
-    [['a', 1], '[\n  "a",\n  1\n]'],
-    [{ a: 1 }, '{\n  "a": 1\n}'],
+    [['a', 1], '["a",1]'],
+    [{ a: 1 }, '{"a":1}'],
+    [{ a: long }, `{\n  "a": "${long}"\n}`],
     [undefined, ''],
     ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
   ])('%p becomes %p', (value, text) => {

@@ -1,6 +1,9 @@
 /** Longest text that a table cell shows before it is asked for more. */
 export const valueLimit = 400;
 
+/** Longest list or object that reads well in one line. */
+const lineLimit = 60;
+
 /** A JSON value as a person reads it. */
 export interface FormattedValue {
   text: string;
@@ -26,7 +29,8 @@ function toText(value: unknown): string {
   if (typeof value === 'string') {
     return looksLikeAnotherType(value) ? JSON.stringify(value) : value;
   }
-  return JSON.stringify(value, undefined, 2) ?? '';
+  const line = JSON.stringify(value) ?? '';
+  return line.length <= lineLimit ? line : JSON.stringify(value, undefined, 2);
 }
 
 function looksLikeAnotherType(text: string): boolean {

@@ -129,6 +129,8 @@ export const en = {
     paths_other: '{{count}} paths',
     unmanagedCount_one: '{{count}} addition',
     unmanagedCount_other: '{{count}} additions',
+    ruleCount_one: '{{count}} rule',
+    ruleCount_other: '{{count}} rules',
     warningCount_one: '{{count}} warning',
     warningCount_other: '{{count}} warnings',
   },
@@ -156,6 +158,7 @@ export const en = {
     fight:
       '{{path}}: {{one}} and {{other}} keep overwriting each other ({{number}} times in {{minutes}} min)',
     lastGood: 'Last known: {{sync}}',
+    lastGoodBoth: 'Last known: {{sync}}, {{health}}',
     missing: 'Git declares this resource; the target does not have it.',
     extra: 'The target has this resource; git no longer declares it.',
   },
@@ -168,6 +171,7 @@ export const en = {
     views: 'Parts of the documents',
     declared: 'Declared fields',
     everything: 'Everything',
+    unchangedLines: '{{number}} unchanged lines',
     hint: 'Masked values are secrets: that they differ is all that is known here.',
   },
   history: {
