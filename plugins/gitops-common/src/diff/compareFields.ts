@@ -4,8 +4,9 @@ import { isAtomicMap } from './fields/listShape';
 import { isFreeMap, Place } from './fields/Place';
 import { isMeaningfulWhenAbsent } from './known/choices';
 import { isKnownDefault } from './known/defaults';
+import { isDefaultElsewhere } from './known/dependentDefaults';
 import { lastAppliedAnnotation } from './secretData';
-import { reportUndeclared } from './reportUndeclared';
+import { reportChosen, reportUndeclared } from './reportUndeclared';
 import { isSchemaDefault } from './schema/schemaDefaults';
 import { schemaOfField } from './schema/fieldSchemaAt';
 import { equalScalars } from './values/equalScalars';
@@ -122,15 +123,24 @@ function keepsNull(comparison: Comparison, place: Place, key: string): boolean {
 
 function reportKey({ comparison, place, live }: Maps, key: string): void {
   const value = live[key];
-  const { builtIn, ref } = comparison.context;
+  const { builtIn, ref, declared } = comparison.context;
+  const name = { parentField: place.field, field: key };
   // Nearly all that git does not declare: told before anybody finds out more about the place.
+  const isDefault = builtIn && isKnownDefault(ref.kind, name, value);
   if (
-    builtIn &&
-    isKnownDefault(ref.kind, { parentField: place.field, field: key }, value)
+    isDefault &&
+    !isDefaultElsewhere(name, value, {
+      siblings: live,
+      apiVersion: declared.apiVersion,
+    })
   ) {
     return;
   }
   const below = place.ofKey(key);
+  if (isDefault) {
+    reportChosen(comparison, below, value);
+    return;
+  }
   reportUndeclared(
     comparison,
     isAtomicMap(place) ? below.asAtomic() : below,

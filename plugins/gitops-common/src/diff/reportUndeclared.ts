@@ -1,29 +1,16 @@
-import { Attribution } from '../model/drift';
+import { collapseFindings, Findings } from './collapseFindings';
 import { Comparison } from './Comparison';
 import { nameByKeys, nameByValue } from './fields/listElements';
 import { listShape } from './fields/listShape';
 import { isLeaf, newest } from './fields/managedFields';
 import { Place } from './fields/Place';
 import { ruleOfAllItems } from './ignore/IgnoredHere';
+import { isGenerated } from './isGenerated';
 import { isKnownDefault } from './known/defaults';
 import { isEngineMark } from './known/engineMarks';
 import { lastAppliedAnnotation } from './secretData';
 import { isSchemaDefault } from './schema/schemaDefaults';
 import { isMap, own } from './values/json';
-
-/** What one undeclared node is taken for. */
-interface Claim {
-  op: 'remove' | 'unmanaged';
-  by?: Attribution;
-  place: Place;
-  live: unknown;
-}
-
-interface Findings {
-  claims: Claim[];
-  /** Holds something of the control plane or of the applier that stays: then it is not reported as a whole. */
-  mixed: boolean;
-}
 
 const nothing: Findings = { claims: [], mixed: false };
 const bookkeeping: Findings = { claims: [], mixed: true };
@@ -46,6 +33,18 @@ export function reportUndeclared(
   }
 }
 
+/** Reports a value that may be a default, where somebody else than the applier owns it. */
+export function reportChosen(
+  comparison: Comparison,
+  place: Place,
+  live: unknown,
+): void {
+  const by = newest(ownersBeside(place))?.entry.attribution;
+  if (by && !place.atomic && !isCovered(comparison, place, live)) {
+    comparison.addition(place, live, by);
+  }
+}
+
 function findClaims(
   comparison: Comparison,
   place: Place,
@@ -57,7 +56,7 @@ function findClaims(
     live === undefined ||
     (context.builtIn && isKnownDefault(context.ref.kind, place, live)) ||
     isSchemaDefault(place.schema, live) ||
-    isGenerated(comparison, place, live)
+    isGenerated(context.ref, place, live)
   ) {
     return nothing;
   }
@@ -80,7 +79,7 @@ function findClaims(
     // Nothing but defaults within, yet there is none for the whole: somebody put it there.
     return claimLeaf(comparison, place, live);
   }
-  return collapse(place, live, {
+  return collapseFindings(place, live, {
     claims,
     mixed: mixed || (context.verbatim && isThereByDefault(place)),
   });
@@ -158,9 +157,7 @@ function claimLeaf(
     // The applier owns something around it, and may never have written this: defaults are not known here.
     return nothing;
   }
-  const others = place.owners.filter(
-    ({ entry }) => !entry.isApplier && !entry.isSystem,
-  );
+  const others = ownersBeside(place);
   if (others.length > 0) {
     const by = newest(others)?.entry.attribution;
     return { claims: [{ op: 'unmanaged', by, place, live }], mixed: false };
@@ -194,19 +191,11 @@ function claimLeaf(
     : nothing;
 }
 
-function collapse(place: Place, live: unknown, findings: Findings): Findings {
-  const { claims, mixed } = findings;
-  const [first] = claims;
-  if (
-    mixed ||
-    !first ||
-    claims.some(
-      claim => claim.op !== first.op || claim.by?.manager !== first.by?.manager,
-    )
-  ) {
-    return findings;
-  }
-  return { claims: [{ ...first, place, live }], mixed: false };
+/** Who owns a place besides the applier and the control plane. */
+function ownersBeside(place: Place) {
+  return place.owners.filter(
+    ({ entry }) => !entry.isApplier && !entry.isSystem,
+  );
 }
 
 /** Whether the server makes a map by itself, and fills it, so that an addition in it is not the whole map. */
@@ -217,26 +206,6 @@ function isThereByDefault({ schema }: Place): boolean {
       [...(schema.fields?.values() ?? [])].some(
         field => field.default !== undefined,
       ))
-  );
-}
-
-/** What the control plane adds to Pods by itself, in no one's name. */
-function isGenerated(
-  { context }: Comparison,
-  place: Place,
-  live: unknown,
-): boolean {
-  if (place.field === 'finalizers' && place.parentField === 'metadata') {
-    return place.owners.length === 0;
-  }
-  if (context.ref.kind !== 'Pod' || context.ref.group !== '') {
-    return false;
-  }
-  const name = isMap(live) ? String(own(live, 'name') ?? '') : '';
-  return (
-    (place.field === 'tolerations' && place.owners.length === 0) ||
-    ((place.field === 'volumes' || place.field === 'volumeMounts') &&
-      /^kube-api-access-|-token-[a-z0-9]{5}$/.test(name))
   );
 }
 

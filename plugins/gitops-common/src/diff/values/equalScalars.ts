@@ -25,6 +25,7 @@ const quantityFields = new Set([
   'divisor',
   'sizeLimit',
   'targetAverageValue',
+  'targetValue',
 ]);
 
 /** Maps of quantities wherever containers are described, whatever an old schema calls their values. */
@@ -77,9 +78,13 @@ function equalByName(
   live: unknown,
   { field, parentField, unknownKind }: ScalarPlace,
 ): boolean {
+  const isQuantity =
+    quantityFields.has(field) ||
+    quantityMaps.has(parentField) ||
+    // Of a metric of an autoscaler.
+    (field === 'value' && parentField === 'target' && !unknownKind);
   return (
-    ((quantityFields.has(field) || quantityMaps.has(parentField)) &&
-      haveEqual(parseQuantity, desired, live)) ||
+    (isQuantity && haveEqual(parseQuantity, desired, live)) ||
     (unknownKind && haveEqual(parseDuration, desired, live))
   );
 }
