@@ -1,14 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { BoardRow, EnvironmentSummary } from '@oneroof/plugin-gitops-common';
 import { Text } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
-import { Link } from 'react-router-dom';
-import { useDeliveryPath } from '../hooks/useDeliveryPath';
 import { useRowWindow } from '../hooks/useRowWindow';
-import { entityRefLabel } from '../model/entityRefLabel';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
-import { BoardChip } from './BoardChip';
+import { BoardCells } from './BoardCells';
 import { SpacerRow } from './SpacerRow';
 import styles from './BoardTable.module.css';
 import tableStyles from './Table.module.css';
@@ -30,7 +26,7 @@ export function BoardTable(props: {
   const view = useRowWindow({
     scroller,
     count: rows.length,
-    rowHeight: 61,
+    rowHeight: 56,
     keyOf: index => `${rows[index].component} ${rows[index].delivery}`,
   });
   const lastShown = view.items[view.items.length - 1]?.index ?? 0;
@@ -72,7 +68,7 @@ export function BoardTable(props: {
                 data-index={index}
                 aria-rowindex={index + 2}
               >
-                <Cells row={rows[index]} environments={environments} />
+                <BoardCells row={rows[index]} environments={environments} />
               </tr>
             ))}
             <SpacerRow height={view.after} columns={environments.length + 1} />
@@ -84,52 +80,6 @@ export function BoardTable(props: {
           ? t('board.rowsSoFar', { number: String(rows.length) })
           : t('board.rows', { count: rows.length })}
       </Text>
-    </>
-  );
-}
-
-function Cells(props: { row: BoardRow; environments: EnvironmentSummary[] }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  const path = useDeliveryPath();
-  const { row, environments } = props;
-  const component = parseEntityRef(row.component);
-  const name = row.title || component.name;
-  return (
-    <>
-      <th scope="row" className={styles.component}>
-        <Link to={path(component)} className={styles.name}>
-          {name}
-        </Link>
-        <span className={styles.owner}>
-          {row.owner ? entityRefLabel(row.owner) : t('noOwner')}
-        </span>
-      </th>
-      {environments.map(environment => {
-        const cell = row.cells.find(
-          item => item.environment === environment.name,
-        );
-        return (
-          <td key={environment.name} className={styles.cell}>
-            {cell ? (
-              <BoardChip
-                cell={cell}
-                component={name}
-                environment={environment.title || environment.name}
-                href={path(component, environment.name)}
-              />
-            ) : (
-              <span className={styles.absent}>
-                <span aria-hidden>–</span>
-                <span className={tableStyles.caption}>
-                  {t('board.notDelivered', {
-                    environment: environment.title || environment.name,
-                  })}
-                </span>
-              </span>
-            )}
-          </td>
-        );
-      })}
     </>
   );
 }

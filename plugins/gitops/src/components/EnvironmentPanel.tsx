@@ -41,23 +41,24 @@ export function EnvironmentPanel(props: {
         />
       </div>
       <Tabs
+        className={styles.tabs}
         selectedKey={tab}
         onSelectionChange={key =>
           patch({ tab: key === 'history' ? 'history' : undefined })
         }
       >
-        <TabList aria-label={title} className={styles.tabs}>
+        <TabList aria-label={title}>
           <Tab id="resources">{t('resources.tab')}</Tab>
           <Tab id="history">{t('history.tab')}</Tab>
         </TabList>
-        <TabPanel id="resources" className={styles.content}>
+        <TabPanel id="resources">
           <ResourceList
             key={placement.id}
             placement={placement}
             labels={labels}
           />
         </TabPanel>
-        <TabPanel id="history" className={styles.content}>
+        <TabPanel id="history">
           <HistoryList
             key={placement.id}
             placementId={placement.id}
