@@ -144,6 +144,11 @@ export class ClusterApi {
     }
   }
 
+  /** Throws the reason why nobody wants an answer any more: what went wrong then says nothing about the cluster. */
+  throwIfEnded(): void {
+    this.#ended.throwIfAborted();
+  }
+
   async #request(
     path: string,
     request: { accept: string; ifNoneMatch?: string; maxBytes?: number },
@@ -189,7 +194,7 @@ export class ClusterApi {
   }
 
   #throwIfOver(): void {
-    this.#ended.throwIfAborted();
+    this.throwIfEnded();
     if (this.#deadline.aborted) {
       throw new ObservationError(
         'timeout',

@@ -4,6 +4,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as later } from 'node:timers/promises';
 import {
   ApiServer,
+  inTurn,
   list,
   startApiServer,
   status,
@@ -142,6 +143,51 @@ describe('KubernetesLiveReader keeps to limits', () => {
     expect(snapshots.map(({ objects }) => objects.length)).toEqual([
       40, 40, 40,
     ]);
+  });
+
+  it('blames no cluster for a description that had no room beside the others', async () => {
+    const path = '/openapi/v3/api/v1';
+    const definition = {
+      type: 'object',
+      properties: { data: { type: 'object' } },
+      'x-kubernetes-group-version-kind': [
+        { group: '', version: 'v1', kind: 'ConfigMap' },
+      ],
+    };
+    const document = JSON.stringify({
+      info: 'x'.repeat(40 * mebibyte),
+      components: { schemas: { 'io.k8s.api.core.v1.ConfigMap': definition } },
+    });
+    let makeRoom = () => {};
+    const room = new Promise<void>(resolve => {
+      makeRoom = resolve;
+    });
+    const reader = await createReader(
+      {
+        '/openapi/v3': inTurn(
+          async (_request: unknown, response: ServerResponse) => {
+            await room;
+            response.end(JSON.stringify({ paths: {} }));
+          },
+          { paths: { 'api/v1': { serverRelativeURL: path } } },
+        ),
+        [path]: (_request: unknown, response: ServerResponse) => {
+          response.on('close', makeRoom).end(document);
+        },
+      },
+      { memoryBytes: 64 * mebibyte },
+    );
+    const { signal } = new AbortController();
+    const other = reader.read(requestFor('eu-2'), signal);
+    while (asked('/openapi/v3').length === 0) {
+      await later(5);
+    }
+    const { kinds } = await reader.read(requestFor('eu-1'), signal);
+    await other;
+    // The first answer was larger than what the other one had left.
+    expect(asked(path)).toHaveLength(2);
+    expect(kinds[0].schemaFailure).toBeUndefined();
+    expect(kinds[0].schema).toBeDefined();
   });
 
   it('calls a cluster too large that needs more than all of the memory, and reads the others', async () => {

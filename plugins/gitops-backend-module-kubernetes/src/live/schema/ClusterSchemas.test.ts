@@ -11,6 +11,8 @@ import { writeKubeconfig } from '../../__testUtils__/writeKubeconfig';
 import { KubeconfigConnection } from '../../cluster/KubeconfigConnection';
 import { KubernetesLiveReader } from '../KubernetesLiveReader';
 
+jest.setTimeout(60_000);
+
 const minutes = (count: number) => count * 60_000;
 
 const configMap = { group: '', version: 'v1', kind: 'ConfigMap' };
@@ -74,7 +76,7 @@ describe('schemas of a cluster', () => {
     });
     reader = new KubernetesLiveReader({
       clusters: new Map([['eu-1', connection]]),
-      limits: { timeoutMs: 1_500, responseBytes: 1024 * 1024 },
+      limits: { timeoutMs: 3_000, responseBytes: 1024 * 1024 },
       now: () => now,
     });
   }

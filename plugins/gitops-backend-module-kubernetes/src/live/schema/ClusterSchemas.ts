@@ -90,7 +90,7 @@ export class ClusterSchemas {
       if (isDue) {
         this.#checkedAt = now;
         this.#failures.clear();
-        await this.#attempt(wholeCluster, async () => {
+        await this.#attempt(wholeCluster, api, async () => {
           this.#source = await findSource(api);
         });
       }
@@ -99,7 +99,7 @@ export class ClusterSchemas {
         [...documents].map(([path, wanted]) =>
           this.#failures.has(wholeCluster) || this.#failures.has(path)
             ? undefined
-            : this.#attempt(path, () =>
+            : this.#attempt(path, api, () =>
                 this.#read({ path, wanted, isDue }, api),
               ),
         ),
@@ -165,10 +165,15 @@ export class ClusterSchemas {
     return document;
   }
 
-  async #attempt(path: string, task: () => Promise<void>): Promise<void> {
+  async #attempt(
+    path: string,
+    api: ClusterApi,
+    task: () => Promise<void>,
+  ): Promise<void> {
     try {
       await task();
     } catch (error) {
+      api.throwIfEnded();
       if (!(error instanceof ObservationError)) {
         throw error;
       }

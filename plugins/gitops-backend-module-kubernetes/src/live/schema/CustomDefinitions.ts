@@ -59,6 +59,7 @@ export class CustomDefinitions {
       const definition = await readOne(kind, known, { api, findResource });
       this.#attempts.set(key, { definition });
     } catch (error) {
+      api.throwIfEnded();
       if (!(error instanceof ObservationError)) {
         throw error;
       }
