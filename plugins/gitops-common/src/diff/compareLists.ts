@@ -1,4 +1,4 @@
-import { Comparison } from './Comparison';
+import { comparePaired } from './comparePaired';
 import { fieldPathText } from './fields/FieldPath';
 import { listShape } from './fields/listShape';
 import { MapList } from './fields/MapList';
@@ -10,27 +10,11 @@ import {
   nameByValue,
   withKeyDefaults,
 } from './fields/listElements';
-import { Place } from './fields/Place';
 import { uncoveredPositions } from './ignore/IgnoredHere';
 import { PathTree, stepInto } from './ignore/PathTree';
+import { CompareValues, Lists } from './Lists';
 import { reportUndeclared } from './reportUndeclared';
-import { canonicalJson, equalJson, isMap, isPlainlyEqual } from './values/json';
-
-/** How the walk goes on from an element; handed in, since maps and lists contain each other. */
-export type CompareValues = (
-  comparison: Comparison,
-  place: Place,
-  desired: unknown,
-  live: unknown,
-) => void;
-
-/** Two lists at one place. */
-interface Lists<T> {
-  comparison: Comparison;
-  place: Place;
-  desired: T[];
-  live: T[];
-}
+import { canonicalJson, equalJson, isPlainlyEqual } from './values/json';
 
 /** Compares two lists: by key, by value or by position, as their shape asks. */
 export function compareLists(
@@ -174,33 +158,6 @@ function compareNamed(
       const below = place.ofElement(element, { live: element.position }, true);
       reportUndeclared(comparison, below, element.value);
     }
-  }
-}
-
-/** The server matches lists whose order it does not keep; a path can only name a position, the declared one first. */
-function comparePaired(
-  { comparison, place, desired, live }: Lists<unknown>,
-  compareValues: CompareValues,
-  pairOf: (element: unknown) => string,
-) {
-  const nameOf = (element: unknown, position: number) =>
-    isMap(element) ? pairOf(element) : `#${position}`;
-  const left = new Map(live.map((value, i) => [nameOf(value, i), i]));
-  desired.forEach((value, position) => {
-    const name = nameOf(value, position);
-    const other = left.get(name);
-    left.delete(name);
-    const below = place.ofPosition({ desired: position, live: other });
-    compareValues(
-      comparison,
-      below,
-      value,
-      other === undefined ? undefined : live[other],
-    );
-  });
-  for (const position of left.values()) {
-    const below = place.ofPosition({ live: position });
-    reportUndeclared(comparison, below, live[position]);
   }
 }
 

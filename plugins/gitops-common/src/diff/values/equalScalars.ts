@@ -85,6 +85,9 @@ function equalByName(
     (field === 'value' && parentField === 'target' && !unknownKind);
   return (
     (isQuantity && haveEqual(parseQuantity, desired, live)) ||
+    (!unknownKind &&
+      (field === 'caBundle' || parentField === 'binaryData') &&
+      haveEqual(parseBytes, desired, live)) ||
     (unknownKind && haveEqual(parseDuration, desired, live))
   );
 }
