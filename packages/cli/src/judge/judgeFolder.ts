@@ -4,7 +4,7 @@ import {
   AnswerJq,
   judgeDriftCase,
   judgeHealthCase,
-} from '@oneroof/plugin-gitops-common/testUtils';
+} from '@oneroof/plugin-gitops-common/cases';
 
 /**
  * Judges one case folder.

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import type { AnswerJq } from '@oneroof/plugin-gitops-common/testUtils';
+import type { AnswerJq } from '@oneroof/plugin-gitops-common/cases';
 import { CliError } from '../CliError';
 import { exitCodes } from '../exitCodes';
 import { createJqEvaluator } from '../jq/createJqEvaluator';

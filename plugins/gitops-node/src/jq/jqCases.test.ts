@@ -1,4 +1,4 @@
-import { judgeDriftCase } from '@oneroof/plugin-gitops-common/testUtils';
+import { judgeDriftCase } from '@oneroof/plugin-gitops-common/cases';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JqEvaluator } from './JqEvaluator';

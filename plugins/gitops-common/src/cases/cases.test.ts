@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import path from 'path';
-import { judgeDriftCase } from './__testUtils__/judgeDriftCase';
-import { judgeHealthCase } from './__testUtils__/judgeHealthCase';
+import { judgeDriftCase } from './judgeDriftCase';
+import { judgeHealthCase } from './judgeHealthCase';
 
-const fixtures = path.join(__dirname, '__fixtures__');
+const fixtures = path.join(__dirname, '..', '__fixtures__');
 
 function reader(kind: string, name: string) {
   const file = (text: string) => path.join(fixtures, kind, name, text);
