@@ -13,7 +13,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 60_000,
+  // The longest test waits for some ten things in a row; each of them has the time below.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [
     ['list'],

@@ -36,6 +36,15 @@ export class DeliveryTab {
     return this.page.getByRole('region', { name: title });
   }
 
+  /** Opens a resource below the cards. */
+  async openResource(environment: string, kind: string): Promise<void> {
+    const toggle = this.panel(environment).getByRole('button', {
+      name: `Details of ${kind} `,
+    });
+    await toggle.click();
+    await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  }
+
   async refresh(): Promise<void> {
     await this.page.getByRole('button', { name: 'Refresh' }).click();
   }

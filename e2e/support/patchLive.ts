@@ -6,16 +6,16 @@ export function deployment(component: string): string {
   return `/apis/apps/v1/namespaces/${component}/deployments/${component}`;
 }
 
-/** Patches an object in a cluster as a person with `kubectl edit` does. */
+/** Patches an object in a cluster: as a person with `kubectl edit` does, unless the patch is somebody else's. */
 export async function patchLive(
   cluster: string,
   object: string,
-  patch: object,
+  { manager = 'kubectl-edit', ...patch }: { manager?: string; spec: object },
 ): Promise<void> {
   const { server, token, ca } = await accessTo(cluster);
   const status = await new Promise<number>((resolve, reject) => {
     const call = request(
-      `${server}${object}?fieldManager=kubectl-edit`,
+      `${server}${object}?fieldManager=${manager}`,
       {
         method: 'PATCH',
         ca,

@@ -53,6 +53,15 @@ test.describe('bad input', () => {
       await expect(facts).toContainText('unknown');
       await expect(facts).toContainText(/staging-1/);
       await expect(facts).toContainText('last good: in sync, healthy');
+      await expect(
+        tab.panel('Staging').getByRole('row', {
+          name: /unknown \(was in sync\) Deployment shipping/,
+        }),
+      ).toBeVisible();
+      await tab.openResource('Staging', 'Deployment');
+      await expect(
+        tab.panel('Staging').getByText(/^Last known: in sync, healthy · /),
+      ).toBeVisible();
       await expect(tab.facts('prod-eu')).toContainText('in sync');
     });
     await tab.refresh();

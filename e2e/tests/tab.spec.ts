@@ -52,6 +52,21 @@ test.describe('tab', () => {
     ]);
   });
 
+  test('says who scaled by hand, with what, and by which door', async ({
+    tab,
+  }) => {
+    await tab.open('payments-api', 'prod-eu');
+    const row = tab
+      .panel('Production EU')
+      .getByRole('row', { name: /^\.spec\.replicas/ });
+    await expect(row.getByRole('cell')).toHaveText([
+      '3',
+      '6',
+      /^scaled by hand with kubectl\s*kubectl through \/scale · \d+ hr\. ago$/,
+    ]);
+    await expect(row.getByRole('time')).toHaveAttribute('title', /\d{4}/);
+  });
+
   test('compares documents: declared fields first, everything on demand', async ({
     page,
     tab,
@@ -93,11 +108,10 @@ test.describe('tab', () => {
     await tab.open('search-api', 'prod-eu');
     await expect(tab.facts('prod-eu')).toContainText('ignored 1 of 6');
     const panel = tab.panel('Production EU');
-    await panel.getByRole('button', { name: 'Details of Deployment' }).click();
-    await expect(panel.getByText('Ignored by rule')).toBeVisible();
+    await tab.openResource('Production EU', 'Deployment');
     await expect(
-      panel.getByText(/HorizontalPodAutoscaler/).last(),
-    ).toBeVisible();
+      panel.getByRole('list', { name: 'Ignored by rule' }),
+    ).toHaveText(/HorizontalPodAutoscaler/);
   });
 
   test('never brings the value of a secret to the browser', async ({
@@ -143,6 +157,8 @@ test.describe('tab', () => {
     await expect(
       panel.getByRole('row', { name: /in sync Deployment accounts healthy/ }),
     ).toBeVisible();
+    await tab.openResource('Production US', 'Secret');
+    await expect(panel.getByText(cause)).toHaveCount(2); // above the rows, and in the opened one
   });
 
   test('tells what changed before', async ({ page, tab }) => {
