@@ -4,6 +4,7 @@ import { CliError } from '../CliError';
 import { exitCodes } from '../exitCodes';
 import { createJqEvaluator } from '../jq/createJqEvaluator';
 import { describeFileError } from '../manifests/readFileCapped';
+import { printable } from '../output/printable';
 import { Terminal } from '../terminal/Terminal';
 import { findCases } from './findCases';
 import { judgeFolder } from './judgeFolder';
@@ -34,7 +35,10 @@ export async function runJudge(
         counts.passed += 1;
       } else {
         counts.failed += 1;
-        const text = lines.map(line => `  ${line}\n`).join('');
+        const text = lines
+          .flatMap(line => line.split('\n'))
+          .map(line => `  ${printable(line)}\n`)
+          .join('');
         stdout.write(`FAILED ${name}\n${text}\n`);
       }
     }

@@ -3,7 +3,7 @@ import { IgnoredHere, stepIgnored } from '../ignore/IgnoredHere';
 import { schemaOfField, schemaOfItem } from '../schema/fieldSchemaAt';
 import { isMap, JsonMap, own } from '../values/json';
 import { FieldPath, keySegment } from './FieldPath';
-import { ListElement, nameByKeys, nameByValue } from './listElements';
+import { indexItems, ListElement } from './listElements';
 import { isLeaf, Owner, ownersBelow } from './managedFields';
 
 /** Maps whose keys people choose; everywhere else a key is a field of the schema. */
@@ -233,23 +233,4 @@ function findLastApplied(step: Step): unknown {
   return 'element' in step
     ? step.parent.lastAppliedItem(step.element)
     : undefined;
-}
-
-/** Items of a list by what identifies them: of two that are one, the first. */
-function indexItems(
-  items: unknown,
-  list: ListElement['list'],
-): ReadonlyMap<unknown, unknown> {
-  const index = new Map<unknown, unknown>();
-  if (Array.isArray(items)) {
-    const elements = list
-      ? nameByKeys(items, list) ?? []
-      : items.map(nameByValue);
-    for (const { identity, value } of elements) {
-      if (!index.has(identity)) {
-        index.set(identity, value);
-      }
-    }
-  }
-  return index;
 }

@@ -79,6 +79,25 @@ export function nameByValue(value: unknown, position: number): ListElement {
   return { value, position, identity: segment, segment, token: `v:${json}` };
 }
 
+/** Items of a list by what identifies them: of two that are one, the first. */
+export function indexItems(
+  items: unknown,
+  list: MapList | undefined,
+): ReadonlyMap<unknown, unknown> {
+  const index = new Map<unknown, unknown>();
+  if (Array.isArray(items)) {
+    const elements = list
+      ? nameByKeys(items, list) ?? []
+      : items.map(nameByValue);
+    for (const { identity, value } of elements) {
+      if (!index.has(identity)) {
+        index.set(identity, value);
+      }
+    }
+  }
+  return index;
+}
+
 /** An item as the server would keep it, with those of its keys that it leaves to their defaults. */
 export function withKeyDefaults({ value, list }: ListElement): unknown {
   if (!isMap(value) || !list) {
