@@ -4,7 +4,6 @@ import {
   groupVersionKindOf,
   Health,
   JqAnswer,
-  KindSchema,
   KubernetesObject,
   LiveIndex,
   ResourceRef,
@@ -25,6 +24,7 @@ import { findUnseenExtras } from './findUnseenExtras';
 import { followHands } from './followHands';
 import { HealthContextOf } from './observeRelated';
 import { refuseResource } from './refuseResource';
+import { rememberResource } from './rememberResource';
 import { RememberedPlacement, RememberedResource } from './TargetMemory';
 
 /** What the resources of a placement are found to be. */
@@ -90,15 +90,12 @@ export async function judgeResources(
     if (slice.isUsed) {
       await slice.rest();
     }
-    const isVisible = isInScope(placement.scope, found.ref.namespace);
-    const verdict = isVisible ? found : refuseResource(found, desired);
-    if (!verdict) {
+    const admitted = admit(found, placement, observation);
+    if (!admitted) {
       continue;
     }
+    const { verdict, object } = admitted;
     const key = stringifyResourceRef(verdict.ref);
-    const object = isVisible
-      ? live.object(verdict.ref, verdict.apiVersion)
-      : undefined;
     const before = remembered.resources.get(key);
     if (judgement.resources.has(key)) {
       continue; // Named twice by git: the first one stands, and the rendering warns of the second.
@@ -121,6 +118,20 @@ export async function judgeResources(
   );
   judgement.isUnchanged &&= judgement.removed.length === 0;
   return judgement;
+}
+
+/** What of a verdict the declaring repository may see, with the live object if it may see that. */
+function admit(
+  found: ResourceVerdict,
+  { scope }: StoredPlacement,
+  { desired, live }: PlacementObservation,
+): { verdict: ResourceVerdict; object?: KubernetesObject } | undefined {
+  if (isInScope(scope, found.ref.namespace)) {
+    const object = live.object(found.ref, found.apiVersion);
+    return { verdict: found, object };
+  }
+  const verdict = refuseResource(found, desired);
+  return verdict && { verdict };
 }
 
 /** A resource with its verdict, before its health is known. */
@@ -185,7 +196,7 @@ function addHealth(
   const { schema } = observation.live.kind(group, kind, version) ?? {};
   keep(
     health,
-    remember(record, verdict, { live: object, schema, isHealthOpen }),
+    rememberResource(record, verdict, { live: object, schema, isHealthOpen }),
   );
 }
 
@@ -211,36 +222,4 @@ function addUnseenExtras(
       judgement.resources.set(key, resources.get(key)!);
     }
   }
-}
-
-function remember(
-  { apiVersion, hash, health, lastGood, sightings, sync }: DescribedResource,
-  verdict: ResourceVerdict,
-  {
-    live,
-    schema,
-    isHealthOpen,
-  }: {
-    live: KubernetesObject | undefined;
-    schema: KindSchema | undefined;
-    isHealthOpen: boolean;
-  },
-): RememberedResource {
-  return {
-    apiVersion,
-    kind: verdict.ref.kind,
-    sync,
-    health: health.status,
-    lastGood,
-    sightings,
-    hash,
-    judged: {
-      uid: live?.metadata.uid,
-      resourceVersion: live?.metadata.resourceVersion,
-      schema,
-      verdict,
-      health,
-      isHealthOpen,
-    },
-  };
 }

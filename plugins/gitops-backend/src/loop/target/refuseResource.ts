@@ -1,8 +1,8 @@
 import {
   DesiredSnapshot,
-  parseApiVersion,
   ResourceVerdict,
 } from '@oneroof/plugin-gitops-common';
+import { findDeclared } from './findDeclared';
 
 /**
  * The verdict on an object without a namespace whose repository may only use namespaces: whatever the target holds under
@@ -12,16 +12,10 @@ import {
  */
 export function refuseResource(
   { ref, apiVersion }: ResourceVerdict,
-  { objects }: DesiredSnapshot,
+  desired: DesiredSnapshot,
 ): ResourceVerdict | undefined {
   const isDeclared =
-    ref.namespace === undefined &&
-    objects.some(
-      object =>
-        object.kind === ref.kind &&
-        object.metadata.name === ref.name &&
-        parseApiVersion(object.apiVersion).group === ref.group,
-    );
+    ref.namespace === undefined && findDeclared(ref, desired) !== undefined;
   if (!isDeclared) {
     return undefined;
   }

@@ -66,6 +66,14 @@ describe.each(databases.eachSupportedId())('requestLooks on %s', id => {
     expect(looks).toEqual([0, 10, 20, 30, 40, 50, 60]);
   });
 
+  it('lets nobody wait for a backend whose clock is an hour ahead', async () => {
+    await ask(3600);
+    await look(3600);
+    await ask(3601);
+    expect(await ask(0)).toEqual(at(10));
+    expect(await look(10)).toMatchObject({ isRequested: true });
+  });
+
   it('looks at once again when enough time has passed', async () => {
     await ask(0);
     await look(0);

@@ -66,7 +66,8 @@ function findStart(askedAt: string | null, now: Date): Date {
   }
   const asked = new Date(askedAt);
   if (asked > now) {
-    return asked;
+    // Nobody waits for longer than everybody does, whatever the clock of another backend has said.
+    return new Date(Math.min(asked.getTime(), now.getTime() + windowMs));
   }
   return new Date(Math.max(asked.getTime() + windowMs, now.getTime()));
 }
