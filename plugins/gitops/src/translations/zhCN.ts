@@ -83,7 +83,7 @@ export default createTranslationMessages({
     'flow.hostGroups_one': '{{count}} 个主机组',
     'flow.hostGroups_other': '{{count}} 个主机组',
     'flow.noTargets': '没有目标',
-    'flow.lastGood': '上次正常：{{sync}}，{{health}}',
+    'flow.lastGood': '上次已知：{{sync}}，{{health}}',
     'flow.moreCauses_one': '以及另外 {{count}} 个目标',
     'flow.moreCauses_other': '以及另外 {{count}} 个目标',
     'notice.incomplete': '未能完整观测此目标',
