@@ -28,7 +28,8 @@ const mebibyte = 1024 * 1024;
 const defaultLimits: ClusterReadLimits = {
   timeoutMs: 30_000,
   responseBytes: 64 * mebibyte,
-  totalBytes: 512 * mebibyte,
+  // Half of what all reads may hold: one hostile cluster must not keep the others waiting.
+  totalBytes: 256 * mebibyte,
 };
 
 /** What the answers to all reads of a process may hold at a time. */
