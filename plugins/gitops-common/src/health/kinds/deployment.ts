@@ -25,7 +25,7 @@ export const assessDeployment: HealthRule = object => {
     return progressing(`${updated} of ${wanted} replicas are updated`);
   }
   if (replicas > updated) {
-    return progressing(`${replicas - updated} old replicas are still there`);
+    return progressing(`old replicas still there: ${replicas - updated}`);
   }
   if (available < updated) {
     return progressing(`${available} of ${wanted} replicas are available`);
