@@ -7,6 +7,24 @@ import {
 import { RepositoryConfig } from './GitopsConfig';
 import { hashRepository } from './hashRepository';
 
+/** What the patterns of a list may be. */
+interface PatternKind {
+  form: RegExp;
+  /** The same in words. */
+  words: string;
+}
+
+const names: PatternKind = {
+  form: /^[a-z0-9*-]{1,63}$/,
+  words: 'names of a-z, 0-9, "-" and the wildcard "*"',
+};
+
+const urls: PatternKind = {
+  form: /^(https?:\/\/|ssh:\/\/([^\s:@/]+@)?)[^\s@]*[^\s/@]$/,
+  words:
+    'https: or ssh: URLs of repositories, without user information, and the wildcard "*"',
+};
+
 /** @throws InputError whose message names the key */
 export function readRepositories(
   config: Config | undefined,
@@ -38,8 +56,12 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
     throw new InputError(`${key}.path must be a folder of the repository`);
   }
   const location = { url, ...(ref && { ref }) };
-  const environments = readPatterns(entry, 'environments', key);
-  const namespaces = readPatterns(entry, 'namespaces', key);
+  const environments = readPatterns(
+    entry,
+    { name: 'environments', key },
+    names,
+  );
+  const namespaces = readPatterns(entry, { name: 'namespaces', key }, names);
   return {
     id: hashRepository(location),
     location,
@@ -53,24 +75,8 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
     // An allow-list that ends where there is no namespace would leave all ClusterRoles open to its repository.
     clusterScoped:
       entry.getOptionalBoolean('clusterScoped') ?? namespaces === undefined,
-    sharedWith: readUrlPatterns(entry, 'sharedWith', key),
+    sharedWith: readPatterns(entry, { name: 'sharedWith', key }, urls),
   };
-}
-
-function readUrlPatterns(
-  entry: Config,
-  name: string,
-  key: string,
-): string[] | undefined {
-  const patterns = entry.getOptionalStringArray(name);
-  for (const pattern of patterns ?? []) {
-    if (!/^(https?:\/\/|ssh:\/\/([^\s:@/]+@)?)[^\s@]*[^\s/@]$/.test(pattern)) {
-      throw new InputError(
-        `${key}.${name} may only hold https: or ssh: URLs of repositories, without user information, and the wildcard "*"`,
-      );
-    }
-  }
-  return patterns;
 }
 
 function readUrl(value: string, key: string): string {
@@ -95,16 +101,12 @@ function readUrl(value: string, key: string): string {
 
 function readPatterns(
   entry: Config,
-  name: string,
-  key: string,
+  { name, key }: { name: string; key: string },
+  { form, words }: PatternKind,
 ): string[] | undefined {
   const patterns = entry.getOptionalStringArray(name);
-  for (const pattern of patterns ?? []) {
-    if (!/^[a-z0-9*-]{1,63}$/.test(pattern)) {
-      throw new InputError(
-        `${key}.${name} may only hold names of a-z, 0-9, "-" and the wildcard "*"`,
-      );
-    }
+  if (patterns?.some(pattern => !form.test(pattern))) {
+    throw new InputError(`${key}.${name} may only hold ${words}`);
   }
   return patterns;
 }

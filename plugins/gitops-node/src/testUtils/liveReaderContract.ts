@@ -6,6 +6,7 @@ import {
   ResourceRef,
 } from '@oneroof/plugin-gitops-common';
 import { LiveReader, LiveTarget } from '@oneroof/plugin-gitops-node';
+import { configMaps, namespaces, services, unserved } from './contractKinds';
 import { pickObjects } from './pickObjects';
 
 /**
@@ -29,11 +30,6 @@ export interface LiveReaderSubject {
   disconnect(): Promise<void>;
   dispose?(): Promise<void>;
 }
-
-const configMaps = { group: '', version: 'v1', kind: 'ConfigMap' };
-const namespaces = { group: '', version: 'v1', kind: 'Namespace' };
-const services = { group: '', version: 'v1', kind: 'Service' };
-const unserved = { group: 'nowhere.invalid', version: 'v1', kind: 'Nothing' };
 
 /**
  * Registers the tests that every `LiveReader` has to pass.

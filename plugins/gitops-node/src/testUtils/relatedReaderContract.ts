@@ -2,12 +2,8 @@
 /* eslint-disable jest/no-export */
 import { LiveSnapshot, RelatedList } from '@oneroof/plugin-gitops-common';
 import { LiveReaderSubject } from './liveReaderContract';
+import { configMaps, namespaces, services, unserved } from './contractKinds';
 import { pickObjects } from './pickObjects';
-
-const configMaps = { group: '', version: 'v1', kind: 'ConfigMap' };
-const namespaces = { group: '', version: 'v1', kind: 'Namespace' };
-const services = { group: '', version: 'v1', kind: 'Service' };
-const unserved = { group: 'nowhere.invalid', version: 'v1', kind: 'Nothing' };
 
 /**
  * Registers the tests that every `LiveReader` with a `readRelated` has to pass, on top of those for all.

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
+import { newItem } from './newItem';
 
 const batchSize = 500;
 
@@ -12,14 +13,7 @@ export async function enqueueMissing(
   for (let start = 0; start < keys.length; start += batchSize) {
     await knex<Tables['work_queue']>('work_queue')
       .insert(
-        keys.slice(start, start + batchSize).map(key => ({
-          key,
-          due_at: now.toISOString(),
-          requests: 1,
-          seen_requests: 0,
-          attempts: 0,
-          took_ms: 0,
-        })),
+        keys.slice(start, start + batchSize).map(key => newItem(key, now)),
       )
       .onConflict('key')
       .ignore();

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Tables, WorkQueueRow } from '../../tables';
+import { newItem } from './newItem';
 
 /** How far apart the looks at one item begin that people ask for. */
 const windowMs = 10_000;
@@ -36,14 +37,7 @@ async function requestLook(
   const [row]: Array<Pick<WorkQueueRow, 'due_at' | 'asked_at'>> = await tx<
     Tables['work_queue']
   >('work_queue')
-    .insert({
-      key,
-      due_at: now.toISOString(),
-      requests: 1,
-      seen_requests: 0,
-      attempts: 0,
-      took_ms: 0,
-    })
+    .insert(newItem(key, now))
     .onConflict('key')
     .merge({ requests: tx.raw('work_queue.requests + 1') })
     .returning(['due_at', 'asked_at']);
