@@ -42,6 +42,40 @@ const sourceSchema = z
   })
   .describe('Where desired state stands');
 
+/** Names as goss templates and Ansible write variables. */
+const variableNameSchema = z
+  .string()
+  .max(100)
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_]*$/,
+    'must be a word of letters, digits and "_"',
+  )
+  .refine(name => name !== '__proto__', {
+    message: 'is no name of a variable',
+  });
+
+const variableSchema = z.union([
+  z.string().max(10_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string().max(10_000), z.number(), z.boolean()])).max(1000),
+]);
+
+const varsSchema = z
+  .record(variableNameSchema, variableSchema)
+  .describe('Variables of host manifests and playbooks');
+
+const playbookSchema = z
+  .strictObject({
+    folder: repositoryPathSchema.describe(
+      'Folder with everything that the playbook needs; all of it is handed to Ansible',
+    ),
+    file: repositoryPathSchema.describe('The playbook, from that folder'),
+  })
+  .describe(
+    'What brings hosts to what git declares; only where the operator allows it',
+  );
+
 const placementSchema = z
   .strictObject({
     target: nameSchema.describe('Name of a target of the environment'),
@@ -49,6 +83,10 @@ const placementSchema = z
       .optional()
       .describe('Namespace of objects that name none'),
     source: sourceSchema,
+    vars: varsSchema
+      .optional()
+      .describe('Variables of this placement, over those of the delivery'),
+    playbook: playbookSchema.optional(),
   })
   .describe('This delivery in this environment on one target');
 
@@ -109,6 +147,7 @@ export const deliverySchema = z
       component: entityRefSchema,
       artifacts: z.array(artifactSchema).max(100).default([]),
       environments: z.array(deliveryEnvironmentSchema).min(1).max(200),
+      vars: varsSchema.optional(),
       applier: z
         .string()
         .max(128)
@@ -154,6 +193,13 @@ export type DeliveryArtifact = Delivery['spec']['artifacts'][number];
 
 /** @public */
 export type DeliveryEnvironment = Delivery['spec']['environments'][number];
+
+/**
+ * A playbook and the folder that it runs in.
+ *
+ * @public
+ */
+export type DeliveryPlaybook = z.infer<typeof playbookSchema>;
 
 /** @public */
 export type DeliverySource =

@@ -6,6 +6,7 @@ export * from './environment';
 export { refNameSchema, repositoryPathSchema } from './fields';
 export * from './gate';
 export * from './health';
+export * from './host';
 export * from './kindSchema';
 export * from './parseDeclarations';
 export * from './parseJsonExactly';

@@ -1,4 +1,5 @@
 import { Cause } from './cause';
+import { HostManifest } from './host';
 import { KindSchema } from './kindSchema';
 import { GroupVersionKind, KubernetesObject } from './resource';
 
@@ -44,6 +45,8 @@ export interface DesiredSnapshot {
   treeId: string;
   objects: KubernetesObject[];
   problems: RenderProblem[];
+  /** Where the placement is on hosts; then there are no objects. */
+  hosts?: HostManifest;
 }
 
 /**
