@@ -57,8 +57,13 @@ const floors = [
 ];
 
 const rooms = [
-  order('plugins/gitops-common', 'model', 'diff|health|promotion|api|cases'),
-  order('plugins/gitops-common', 'diff|health|promotion', 'api|cases'),
+  order(
+    'plugins/gitops-common',
+    'model',
+    'diff|health|hosts|promotion|api|cases',
+  ),
+  order('plugins/gitops-common', 'diff|health', 'hosts'),
+  order('plugins/gitops-common', 'diff|health|hosts|promotion', 'api|cases'),
   order('plugins/gitops-backend', 'database', 'loop|http'),
   order('plugins/gitops-backend', 'http', 'loop'),
   order('plugins/gitops-backend', 'loop', 'http'),

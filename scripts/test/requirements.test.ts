@@ -24,13 +24,23 @@ describe('requirements', () => {
       'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING is not set',
       'KUBEBUILDER_ASSETS is not set',
       'neither kustomize nor kubectl is on the PATH',
+      'ansible-playbook is not on the PATH',
+      'ssh is not on the PATH',
       'git is not on the PATH',
     ]);
     expect(skips.every(skip => skip.howToGet.length > 0)).toBe(true);
   });
 
   it('finds nothing missing on a machine with everything', () => {
-    for (const name of ['git', 'kubectl', 'etcd', 'kube-apiserver']) {
+    for (const name of [
+      'git',
+      'kubectl',
+      'etcd',
+      'kube-apiserver',
+      'ansible-playbook',
+      'ssh',
+      'sshd',
+    ]) {
       program(name);
     }
     program('kube-controller-manager');

@@ -39,6 +39,21 @@ export const requirements: readonly Requirement[] = [
         : 'neither kustomize nor kubectl is on the PATH',
   },
   {
+    what: 'tests that read hosts with Ansible',
+    howToGet:
+      'Install Ansible with its community collections (apt-get install ansible).',
+    missing: env =>
+      findOnPath('ansible-playbook', env)
+        ? undefined
+        : 'ansible-playbook is not on the PATH',
+  },
+  {
+    what: 'tests that read hosts over SSH',
+    howToGet:
+      'Install the server and the client of OpenSSH (apt-get install openssh-server openssh-client).',
+    missing: missingSsh,
+  },
+  {
     what: 'tests with real git repositories',
     howToGet: 'Install git (apt-get install git).',
     missing: env =>
@@ -64,6 +79,16 @@ export function findOnPath(
     .filter(Boolean)
     .map(folder => path.join(folder, name))
     .find(isExecutable);
+}
+
+function missingSsh(env: NodeJS.ProcessEnv): string | undefined {
+  if (!findOnPath('ssh', env)) {
+    return 'ssh is not on the PATH';
+  }
+  // Servers stand where the PATH of people other than root does not lead.
+  return findOnPath('sshd', { PATH: `${env.PATH}:/usr/sbin:/sbin` })
+    ? undefined
+    : 'sshd is neither on the PATH nor in /usr/sbin';
 }
 
 function missingControlPlane(env: NodeJS.ProcessEnv): string | undefined {
