@@ -280,6 +280,13 @@ export const openapiDocument = {
             allowEmptyValue: true,
             schema: { type: 'string', maxLength: 200 },
           },
+          {
+            name: 'differs',
+            in: 'query',
+            required: false,
+            schema: { type: 'string', pattern: '^[0-9a-f]{12}$' },
+            description: 'Only hosts of this difference, see getHosts',
+          },
           { $ref: '#/components/parameters/cursor' },
           { $ref: '#/components/parameters/limit' },
         ],
@@ -289,6 +296,70 @@ export const openapiDocument = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/ResourcePage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/placements/{placementId}/hosts': {
+      parameters: [{ $ref: '#/components/parameters/placementId' }],
+      get: {
+        operationId: 'getHosts',
+        summary:
+          'What the hosts of a placement have in common, and in what they differ',
+        description:
+          'The hosts themselves are resources of the placement, see listResources. A placement that is not on hosts has none.',
+        responses: {
+          '200': {
+            description: 'Hosts',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/HostOverview' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/placements/{placementId}/sync': {
+      parameters: [{ $ref: '#/components/parameters/placementId' }],
+      post: {
+        operationId: 'syncPlacement',
+        summary: 'Asks for live to be made equal to desired',
+        description:
+          'Writes down that it is wanted, and does nothing else. While a run of the placement is pending or running, that one is the answer.',
+        responses: {
+          '202': {
+            description:
+              'Asked for. Follow the outcome by signals or by asking for the delivery again.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/SyncRun' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/placements/{placementId}/syncs': {
+      parameters: [{ $ref: '#/components/parameters/placementId' }],
+      get: {
+        operationId: 'listSyncs',
+        summary: 'The sync runs of a placement, newest first',
+        parameters: [
+          { $ref: '#/components/parameters/cursor' },
+          { $ref: '#/components/parameters/limit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/SyncRunPage' },
               },
             },
           },
@@ -617,6 +688,177 @@ export const openapiDocument = {
             description: 'Marked due and not observed since',
           },
           lastGood: { $ref: '#/components/schemas/LastGood' },
+          hostCount: {
+            type: 'integer',
+            description:
+              'Number of hosts, where the placement is on hosts and was observed',
+          },
+          coverage: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description:
+              'Part of what git declares that was really checked; absent where all of it always is',
+          },
+          playbook: { $ref: '#/components/schemas/Playbook' },
+          canSync: { $ref: '#/components/schemas/SyncAbility' },
+          syncRun: { $ref: '#/components/schemas/SyncRun' },
+        },
+      },
+      Playbook: {
+        type: 'object',
+        description: 'What brings hosts to what git declares',
+        required: ['folder', 'file'],
+        properties: {
+          folder: { type: 'string', description: 'Folder in the repository' },
+          file: {
+            type: 'string',
+            description: 'The playbook, from that folder',
+          },
+        },
+      },
+      SyncAbility: {
+        type: 'object',
+        description:
+          'Whether the caller can ask for a sync of this placement; absent where nothing could ever sync it',
+        required: ['allowed'],
+        properties: {
+          allowed: { type: 'boolean' },
+          reason: { type: 'string', description: 'Why not, in words' },
+        },
+      },
+      SyncState: {
+        type: 'string',
+        enum: ['pending', 'running', 'succeeded', 'failed', 'errored'],
+        description:
+          "'failed': some host said no; 'errored': the run itself broke",
+      },
+      SyncRun: {
+        type: 'object',
+        required: ['id', 'state', 'requestedAt'],
+        properties: {
+          id: { type: 'string' },
+          state: { $ref: '#/components/schemas/SyncState' },
+          requestedBy: {
+            type: 'string',
+            description:
+              'Entity reference of the user; absent where a service asked',
+          },
+          requestedAt: { type: 'string', format: 'date-time' },
+          startedAt: { type: 'string', format: 'date-time' },
+          finishedAt: { type: 'string', format: 'date-time' },
+          counts: { $ref: '#/components/schemas/SyncRunCounts' },
+          hosts: {
+            type: 'array',
+            description:
+              'Hosts that failed or could not be reached; the first 100',
+            items: { $ref: '#/components/schemas/SyncedHost' },
+          },
+          cause: { $ref: '#/components/schemas/Cause' },
+        },
+      },
+      SyncRunCounts: {
+        type: 'object',
+        description: 'Number of hosts by how the run ended on them',
+        required: ['unchanged', 'changed', 'failed', 'unreachable'],
+        properties: {
+          unchanged: { type: 'integer' },
+          changed: { type: 'integer' },
+          failed: { type: 'integer' },
+          unreachable: { type: 'integer' },
+        },
+      },
+      SyncedHost: {
+        type: 'object',
+        required: ['host', 'result'],
+        properties: {
+          host: { type: 'string' },
+          result: { type: 'string', enum: ['failed', 'unreachable'] },
+          message: { type: 'string' },
+        },
+      },
+      SyncRunPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SyncRun' },
+          },
+          nextCursor: { type: 'string' },
+        },
+      },
+      HostOverview: {
+        type: 'object',
+        required: ['total', 'differences', 'skew'],
+        properties: {
+          total: { type: 'integer', description: 'Number of hosts' },
+          differences: {
+            type: 'array',
+            description:
+              'In what hosts differ from git, the most frequent first; the first 50',
+            items: { $ref: '#/components/schemas/HostDifference' },
+          },
+          skew: {
+            type: 'array',
+            description:
+              'Undeclared things in which hosts differ from each other; the first 50',
+            items: { $ref: '#/components/schemas/HostSkew' },
+          },
+          checkedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Last check run of the playbook that ended; absent where there is none',
+          },
+          checkCause: { $ref: '#/components/schemas/Cause' },
+        },
+      },
+      HostDifference: {
+        type: 'object',
+        description: 'Hosts that differ from git in the same way',
+        required: ['id', 'items', 'count', 'hosts'],
+        properties: {
+          id: { type: 'string', description: 'For the filter differs' },
+          items: {
+            type: 'array',
+            description: 'What differs, with the values of the first host',
+            items: { $ref: '#/components/schemas/DriftItem' },
+          },
+          count: { type: 'integer', description: 'Number of hosts' },
+          hosts: {
+            type: 'array',
+            description: 'Names of the first of them',
+            items: { type: 'string' },
+          },
+        },
+      },
+      HostSkew: {
+        type: 'object',
+        required: ['subject', 'values'],
+        properties: {
+          subject: {
+            type: 'string',
+            description:
+              "'kernel', 'os', 'architecture' or 'package[name].version'",
+          },
+          values: {
+            type: 'array',
+            description: 'The most frequent first',
+            items: {
+              type: 'object',
+              required: ['value', 'count', 'hosts'],
+              properties: {
+                value: { type: 'string' },
+                count: { type: 'integer', description: 'Number of hosts' },
+                hosts: {
+                  type: 'array',
+                  description: 'Names of the first of them',
+                  items: { type: 'string' },
+                },
+              },
+            },
+          },
         },
       },
       DeliveryEnvironment: {
@@ -824,10 +1066,50 @@ export const openapiDocument = {
             items: { $ref: '#/components/schemas/Fight' },
           },
           hasDocuments: { type: 'boolean' },
+          coverage: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description:
+              'Part of what git declares for it that was really checked; absent where all of it always is',
+          },
+          unchecked: {
+            type: 'array',
+            description: 'What is declared and could not be checked',
+            items: { $ref: '#/components/schemas/UncheckedItem' },
+          },
+          host: { $ref: '#/components/schemas/Host' },
           changedAt: {
             type: 'string',
             format: 'date-time',
             description: 'When this verdict was first written',
+          },
+        },
+      },
+      UncheckedItem: {
+        type: 'object',
+        required: ['path', 'reason'],
+        properties: { path: { type: 'string' }, reason: { type: 'string' } },
+      },
+      Host: {
+        type: 'object',
+        description:
+          'What is known of a resource that is a host. Text of hosts is untrusted.',
+        required: ['groups'],
+        properties: {
+          groups: {
+            type: 'array',
+            description: 'Groups of the inventory that it is in',
+            items: { type: 'string' },
+          },
+          address: { type: 'string' },
+          os: { type: 'string' },
+          kernel: { type: 'string' },
+          architecture: { type: 'string' },
+          factsAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the host said this; absent where it never did',
           },
         },
       },

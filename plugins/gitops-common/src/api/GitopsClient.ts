@@ -9,8 +9,11 @@ import {
   EnvironmentSummary,
   GitopsOperations,
   HistoryPage,
+  HostOverview,
   ResourceDocuments,
   ResourcePage,
+  SyncRun,
+  SyncRunPage,
 } from './contract';
 import { paths } from './generated/openapi';
 
@@ -28,6 +31,10 @@ export type ListResourcesQuery = NonNullable<
 /** @public */
 export type ListHistoryQuery = NonNullable<
   GitopsOperations['listHistory']['parameters']['query']
+>;
+/** @public */
+export type ListSyncsQuery = NonNullable<
+  GitopsOperations['listSyncs']['parameters']['query']
 >;
 
 /**
@@ -169,6 +176,49 @@ export class GitopsClient {
     return dataOf(
       await this.client.GET('/placements/{placementId}/documents', {
         params: { path: { placementId }, query: { key } },
+        ...requestInit(options),
+      }),
+    );
+  }
+
+  /** In what the hosts of a placement differ from git, and from each other. */
+  async getHosts(
+    placementId: string,
+    options?: GitopsRequestOptions,
+  ): Promise<HostOverview> {
+    return dataOf(
+      await this.client.GET('/placements/{placementId}/hosts', {
+        params: { path: { placementId } },
+        ...requestInit(options),
+      }),
+    );
+  }
+
+  /**
+   * Asks for live to be made equal to desired. The answer comes at once, and is the run that is under way where there is
+   * one; follow it by signals or by asking again.
+   */
+  async syncPlacement(
+    placementId: string,
+    options?: GitopsRequestOptions,
+  ): Promise<SyncRun> {
+    return dataOf(
+      await this.client.POST('/placements/{placementId}/sync', {
+        params: { path: { placementId } },
+        ...requestInit(options),
+      }),
+    );
+  }
+
+  /** One page of the sync runs of a placement, newest first. */
+  async listSyncs(
+    placementId: string,
+    query: ListSyncsQuery = {},
+    options?: GitopsRequestOptions,
+  ): Promise<SyncRunPage> {
+    return dataOf(
+      await this.client.GET('/placements/{placementId}/syncs', {
+        params: { path: { placementId }, query },
         ...requestInit(options),
       }),
     );

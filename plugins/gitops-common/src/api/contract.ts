@@ -43,3 +43,13 @@ export type HistoryPage = GitopsComponents['schemas']['HistoryPage'];
 /** @public */
 export type DeclarationProblem =
   GitopsComponents['schemas']['DeclarationProblem'];
+/** @public */
+export type HostOverview = GitopsComponents['schemas']['HostOverview'];
+/** @public */
+export type HostView = GitopsComponents['schemas']['Host'];
+/** @public */
+export type SyncAbility = GitopsComponents['schemas']['SyncAbility'];
+/** @public */
+export type SyncRun = GitopsComponents['schemas']['SyncRun'];
+/** @public */
+export type SyncRunPage = GitopsComponents['schemas']['SyncRunPage'];

@@ -30,6 +30,17 @@ export const environmentRefreshPermission = createPermission({
 });
 
 /**
+ * To make what runs in an environment equal to what git declares, by the engine that owns the target.
+ *
+ * @public
+ */
+export const environmentSyncPermission = createPermission({
+  name: 'gitops.environment.sync',
+  attributes: { action: 'update' },
+  resourceType: environmentResourceType,
+});
+
+/**
  * All permissions of Oneroof.
  *
  * @public
@@ -37,4 +48,5 @@ export const environmentRefreshPermission = createPermission({
 export const gitopsPermissions = [
   environmentReadPermission,
   environmentRefreshPermission,
+  environmentSyncPermission,
 ];

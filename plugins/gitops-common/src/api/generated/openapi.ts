@@ -134,6 +134,69 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/placements/{placementId}/hosts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placementId: components['parameters']['placementId'];
+      };
+      cookie?: never;
+    };
+    /**
+     * What the hosts of a placement have in common, and in what they differ
+     * The hosts themselves are resources of the placement, see listResources. A placement that is not on hosts has none.
+     */
+    get: operations['getHosts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/placements/{placementId}/sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placementId: components['parameters']['placementId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks for live to be made equal to desired
+     * Writes down that it is wanted, and does nothing else. While a run of the placement is pending or running, that one is the answer.
+     */
+    post: operations['syncPlacement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/placements/{placementId}/syncs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placementId: components['parameters']['placementId'];
+      };
+      cookie?: never;
+    };
+    /** The sync runs of a placement, newest first */
+    get: operations['listSyncs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/placements/{placementId}/documents': {
     parameters: {
       query?: never;
@@ -308,6 +371,100 @@ export interface components {
       /** Marked due and not observed since */
       refreshing: boolean;
       lastGood?: components['schemas']['LastGood'];
+      /** Number of hosts, where the placement is on hosts and was observed */
+      hostCount?: number;
+      /** Part of what git declares that was really checked; absent where all of it always is */
+      coverage?: number;
+      playbook?: components['schemas']['Playbook'];
+      canSync?: components['schemas']['SyncAbility'];
+      syncRun?: components['schemas']['SyncRun'];
+    };
+    /** What brings hosts to what git declares */
+    Playbook: {
+      /** Folder in the repository */
+      folder: string;
+      /** The playbook, from that folder */
+      file: string;
+    };
+    /** Whether the caller can ask for a sync of this placement; absent where nothing could ever sync it */
+    SyncAbility: {
+      allowed: boolean;
+      /** Why not, in words */
+      reason?: string;
+    };
+    /**
+     * 'failed': some host said no; 'errored': the run itself broke
+     * @enum {string}
+     */
+    SyncState: 'pending' | 'running' | 'succeeded' | 'failed' | 'errored';
+    SyncRun: {
+      id: string;
+      state: components['schemas']['SyncState'];
+      /** Entity reference of the user; absent where a service asked */
+      requestedBy?: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      counts?: components['schemas']['SyncRunCounts'];
+      /** Hosts that failed or could not be reached; the first 100 */
+      hosts?: components['schemas']['SyncedHost'][];
+      cause?: components['schemas']['Cause'];
+    };
+    /** Number of hosts by how the run ended on them */
+    SyncRunCounts: {
+      unchanged: number;
+      changed: number;
+      failed: number;
+      unreachable: number;
+    };
+    SyncedHost: {
+      host: string;
+      result: 'failed' | 'unreachable';
+      message?: string;
+    };
+    SyncRunPage: {
+      items: components['schemas']['SyncRun'][];
+      nextCursor?: string;
+    };
+    HostOverview: {
+      /** Number of hosts */
+      total: number;
+      /** In what hosts differ from git, the most frequent first; the first 50 */
+      differences: components['schemas']['HostDifference'][];
+      /** Undeclared things in which hosts differ from each other; the first 50 */
+      skew: components['schemas']['HostSkew'][];
+      /**
+       * Format: date-time
+       * Last check run of the playbook that ended; absent where there is none
+       */
+      checkedAt?: string;
+      checkCause?: components['schemas']['Cause'];
+    };
+    /** Hosts that differ from git in the same way */
+    HostDifference: {
+      /** For the filter differs */
+      id: string;
+      /** What differs, with the values of the first host */
+      items: components['schemas']['DriftItem'][];
+      /** Number of hosts */
+      count: number;
+      /** Names of the first of them */
+      hosts: string[];
+    };
+    HostSkew: {
+      /** 'kernel', 'os', 'architecture' or 'package[name].version' */
+      subject: string;
+      /** The most frequent first */
+      values: {
+        value: string;
+        /** Number of hosts */
+        count: number;
+        /** Names of the first of them */
+        hosts: string[];
+      }[];
     };
     DeliveryEnvironment: {
       environment: components['schemas']['EnvironmentSummary'];
@@ -415,11 +572,34 @@ export interface components {
       /** Managers that keep overwriting each other, seen within the last hour */
       fights?: components['schemas']['Fight'][];
       hasDocuments: boolean;
+      /** Part of what git declares for it that was really checked; absent where all of it always is */
+      coverage?: number;
+      /** What is declared and could not be checked */
+      unchecked?: components['schemas']['UncheckedItem'][];
+      host?: components['schemas']['Host'];
       /**
        * Format: date-time
        * When this verdict was first written
        */
       changedAt?: string;
+    };
+    UncheckedItem: {
+      path: string;
+      reason: string;
+    };
+    /** What is known of a resource that is a host. Text of hosts is untrusted. */
+    Host: {
+      /** Groups of the inventory that it is in */
+      groups: string[];
+      address?: string;
+      os?: string;
+      kernel?: string;
+      architecture?: string;
+      /**
+       * Format: date-time
+       * When the host said this; absent where it never did
+       */
+      factsAt?: string;
     };
     Fight: {
       path: string;
@@ -676,6 +856,8 @@ export interface operations {
       query?: {
         sync?: components['schemas']['ResourceSync'][];
         text?: string;
+        /** Only hosts of this difference, see getHosts */
+        differs?: string;
         /** nextCursor of the page before */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
@@ -695,6 +877,79 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ResourcePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getHosts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placementId: components['parameters']['placementId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Hosts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HostOverview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  syncPlacement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placementId: components['parameters']['placementId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Asked for. Follow the outcome by signals or by asking for the delivery again. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRun'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSyncs: {
+    parameters: {
+      query?: {
+        /** nextCursor of the page before */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        placementId: components['parameters']['placementId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunPage'];
         };
       };
       default: components['responses']['Error'];
