@@ -1,0 +1,1 @@
+export { gitopsModuleAnsible as default } from './module';
