@@ -6,4 +6,5 @@
 
 export * from './errors';
 export * from './extensions';
+export * from './matchesPatterns';
 export * from './ports';

@@ -1,9 +1,9 @@
 import { Cause, DeliverySource } from '@oneroof/plugin-gitops-common';
+import { matchesPatterns } from '@oneroof/plugin-gitops-node';
 import { RepositoryConfig } from '../../config/GitopsConfig';
 import { hashRepository } from '../../config/hashRepository';
 import { PlannedPlacement } from '../../database/operations/placements/PlannedPlacement';
 import { hashJson } from '../hashJson';
-import { matchesPatterns } from './matchesPatterns';
 
 /** Where the manifests of a placement stand, or why they may not be taken from there. */
 export interface ManifestLocation {

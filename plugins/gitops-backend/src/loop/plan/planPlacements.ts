@@ -5,10 +5,10 @@ import {
   Environment,
   Target,
 } from '@oneroof/plugin-gitops-common';
+import { matchesPatterns } from '@oneroof/plugin-gitops-node';
 import { RepositoryConfig } from '../../config/GitopsConfig';
 import { hashJson } from '../hashJson';
 import { locateManifests } from './locateManifests';
-import { matchesPatterns } from './matchesPatterns';
 import { PlannedPlacement } from '../../database/operations/placements/PlannedPlacement';
 
 /** What is declared and allowed. */

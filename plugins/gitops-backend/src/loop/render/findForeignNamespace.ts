@@ -1,5 +1,5 @@
 import { Cause, DesiredSnapshot } from '@oneroof/plugin-gitops-common';
-import { matchesPatterns } from '../plan/matchesPatterns';
+import { matchesPatterns } from '@oneroof/plugin-gitops-node';
 
 /** An allow-list that a manifest could walk around by naming a namespace itself would be none. */
 export function findForeignNamespace(

@@ -1,5 +1,5 @@
+import { matchesPatterns } from '@oneroof/plugin-gitops-node';
 import { ObjectScope } from '../../database/operations/placements/ObjectScope';
-import { matchesPatterns } from '../plan/matchesPatterns';
 
 /** @param namespace - absent for an object that stands in none */
 export function isInScope(

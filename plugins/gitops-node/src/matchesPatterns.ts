@@ -1,4 +1,9 @@
-/** Whether a name is covered by an allow-list with `*` as wildcard. No list allows every name. */
+/**
+ * Whether a name or URL is covered by an allow-list of the operator, with `*` as wildcard. No list allows every name, an
+ * empty one none. Case counts.
+ *
+ * @public
+ */
 export function matchesPatterns(
   name: string,
   patterns: readonly string[] | undefined,
