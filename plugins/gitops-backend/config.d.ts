@@ -46,6 +46,13 @@ export interface Config {
        */
       namespaces?: string[];
       /**
+       * Inventories on whose hosts deliveries of this repository may place, with `*` as wildcard. Which of their groups
+       * is for environments to say. Default: all.
+       *
+       * @visibility backend
+       */
+      inventories?: string[];
+      /**
        * Whether deliveries of this repository may be about objects that stand in no namespace (ClusterRoles,
        * Namespaces, CustomResourceDefinitions). Others of that kind belong to everybody in a cluster, so the default is
        * yes only where `namespaces` is not set; such objects are `unknown` otherwise.
@@ -60,6 +67,27 @@ export interface Config {
        * @visibility backend
        */
       sharedWith?: string[];
+    }>;
+    /**
+     * Inventories of hosts that targets of environments may name. Each module that reads hosts has its own key in an
+     * entry.
+     *
+     * @visibility backend
+     */
+    inventories?: Array<{
+      /**
+       * What `hosts.inventory` of a target says: 1 to 63 characters of a-z, 0-9 and "-".
+       *
+       * @visibility backend
+       */
+      name: string;
+      /**
+       * Age at which what a host has said of itself no longer counts: the host becomes `unknown`. Each module that reads
+       * hosts has its own default.
+       *
+       * @visibility backend
+       */
+      staleAfter?: HumanDuration | string;
     }>;
     /**
      * How often is looked without being asked; each between one second and seven days.

@@ -11,6 +11,7 @@ describe('readGitopsConfig', () => {
   it('has a default for everything', () => {
     expect(read()).toEqual({
       repositories: [],
+      inventories: [],
       intervals: { repository: 60_000, target: 60_000, catalog: 120_000 },
       staleAfter: 600_000,
       concurrency: 4,
@@ -48,8 +49,12 @@ describe('readGitopsConfig', () => {
     const config = read({
       repositories: [
         { url: `${url}/`, ref: 'main', path: 'deploy', environments: ['dev*'] },
-        { url, ref: 'release' },
+        { url, ref: 'release', inventories: ['dc-*'] },
         { url: 'ssh://git@git.example/acme/payments.git' },
+      ],
+      inventories: [
+        { name: 'dc-eu', ssh: { user: 'oneroof' } },
+        { name: 'dc-us', ansible: {} },
       ],
       intervals: { target: { seconds: 30 }, repository: '2m' },
       staleAfter: { hours: 1 },
@@ -60,7 +65,10 @@ describe('readGitopsConfig', () => {
       path: 'deploy',
       environments: ['dev*'],
       namespaces: undefined,
+      inventories: undefined,
     });
+    expect(config.repositories[1].inventories).toEqual(['dc-*']);
+    expect(config.inventories).toEqual([{ name: 'dc-eu' }, { name: 'dc-us' }]);
     expect(new Set(config.repositories.map(({ id }) => id)).size).toBe(3);
     expect(config).toMatchObject({
       intervals: { target: 30_000, repository: 120_000, catalog: 120_000 },
@@ -154,6 +162,29 @@ describe('readGitopsConfig', () => {
       { repositories: [{ url, namespaces: ['a b'] }] },
       /repositories\[0\]\.namespaces/,
     ],
+    [
+      'a pattern of inventories that is none',
+      { repositories: [{ url, inventories: ['dc/web'] }] },
+      /repositories\[0\]\.inventories/,
+    ],
+    [
+      'an inventory without a name',
+      { inventories: [{ ssh: {} }] },
+      /inventories\[0\]\.name/,
+    ],
+    ...['DC', 'dc_eu', 'dc.eu', '-dc', '', 'a'.repeat(64), '*'].map(
+      (name): [string, JsonObject, RegExp] => [
+        `the inventory name "${name}"`,
+        { inventories: [{ name }] },
+        /inventories\[0\]\.name/,
+      ],
+    ),
+    [
+      'two inventories of one name',
+      { inventories: [{ name: 'dc' }, { name: 'eu' }, { name: 'dc' }] },
+      /gitops\.inventories\[2\].*gitops\.inventories\[0\]/,
+    ],
+    ['inventories that are no list', { inventories: {} }, /inventories/],
     [
       'the same repository twice',
       { repositories: [{ url }, { url: `${url}/` }] },

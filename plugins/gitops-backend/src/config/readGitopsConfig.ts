@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { GitopsConfig } from './GitopsConfig';
 import { readIgnoreDifferences } from './readIgnoreDifferences';
+import { readInventories } from './readInventories';
 import { readRepositories } from './readRepositories';
 
 /**
@@ -19,6 +20,7 @@ export function readGitopsConfig(root: Config): GitopsConfig {
   };
   return {
     repositories: readRepositories(config),
+    inventories: readInventories(config),
     intervals,
     staleAfter: readStaleAfter(config, intervals),
     concurrency: readConcurrency(config),

@@ -72,6 +72,7 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
       entry.getOptionalBoolean('declaresEnvironments') ??
       environments === undefined,
     namespaces,
+    inventories: readPatterns(entry, { name: 'inventories', key }, names),
     // An allow-list that ends where there is no namespace would leave all ClusterRoles open to its repository.
     clusterScoped:
       entry.getOptionalBoolean('clusterScoped') ?? namespaces === undefined,
