@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import { clusterOf, Component, Fleet } from './Fleet';
+import { clusterOf, Component, EnvironmentPlan, Fleet } from './Fleet';
+import { hostServiceIn, hostSourcePath, hostTargets } from './hostServices';
 import { imageOf } from './releases';
 import { sourcePath, versionFile } from './sourceFiles';
 
@@ -12,7 +13,10 @@ export function deliveryFile(component: Component, fleet: Fleet): string {
     metadata: { name: component.name },
     spec: {
       component: `component:default/${component.name}`,
-      artifacts: [{ name: artifact, image: imageOf(component) }],
+      artifacts: [
+        { name: artifact, image: imageOf(component) },
+        ...hostArtifacts(component, fleet),
+      ],
       environments: fleet.environments.map(environment => {
         const file = versionFile(component, environment);
         return {
@@ -27,6 +31,7 @@ export function deliveryFile(component: Component, fleet: Fleet): string {
               namespace: component.name,
               source: { path: sourcePath(component, environment) },
             },
+            ...hostPlacements(component, environment),
           ],
           edits: [
             component.kustomize
@@ -36,11 +41,54 @@ export function deliveryFile(component: Component, fleet: Fleet): string {
                   file,
                   field: '.spec.template.spec.containers[0].image',
                 },
+            ...hostEdits(component, environment),
           ],
         };
       }),
     },
   });
+}
+
+/** Name of the artifact that is a package. */
+const hostArtifact = 'agent';
+
+function hostArtifacts(component: Component, fleet: Fleet): object[] {
+  const found = fleet.environments
+    .map(environment => hostServiceIn(component, environment))
+    .find(service => service !== undefined);
+  return found ? [{ name: hostArtifact, package: found.service.package }] : [];
+}
+
+function hostPlacements(
+  component: Component,
+  environment: EnvironmentPlan,
+): object[] {
+  const found = hostServiceIn(component, environment);
+  return found
+    ? [
+        {
+          target: found.target,
+          source: { path: hostSourcePath(component, environment) },
+          vars: { port: found.service.port },
+        },
+      ]
+    : [];
+}
+
+function hostEdits(
+  component: Component,
+  environment: EnvironmentPlan,
+): object[] {
+  const found = hostServiceIn(component, environment);
+  return found
+    ? [
+        {
+          artifact: hostArtifact,
+          file: `${hostSourcePath(component, environment)}/goss.yaml`,
+          field: `.package["${found.service.package}"].versions[0]`,
+        },
+      ]
+    : [];
 }
 
 /** The `environments.yaml` of the platform repository. */
@@ -54,10 +102,13 @@ export function environmentsFile(fleet: Fleet): string {
         spec: {
           tier: environment.tier,
           owner: 'group:default/platform',
-          targets: environment.clusters.map(cluster => ({
-            name: cluster,
-            kubernetes: { cluster },
-          })),
+          targets: [
+            ...environment.clusters.map(cluster => ({
+              name: cluster,
+              kubernetes: { cluster },
+            })),
+            ...hostTargets(fleet, environment),
+          ],
           ...(environment.tier === 'production'
             ? {
                 gates: [

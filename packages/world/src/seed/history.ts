@@ -1,6 +1,7 @@
 import { CommitInput } from '../gitServer/commitStream';
 import { deliveryFile, environmentsFile } from './deliveryFile';
 import { Component, EnvironmentPlan, Fleet, Person } from './Fleet';
+import { hostFiles } from './hostServices';
 import { versionIn } from './releases';
 import { sourceFiles } from './sourceFiles';
 
@@ -66,12 +67,20 @@ function firstFiles(
 ): Record<string, string> {
   const [version] = component.versions;
   const placements = fleet.environments.map(environment =>
-    sourceFiles(fleet, { component, environment, version }),
+    filesOf(fleet, { component, environment, version }),
   );
   return {
     [`apps/${component.name}/delivery.yaml`]: deliveryFile(component, fleet),
     ...Object.assign({}, ...placements),
   };
+}
+
+/** What a component declares in an environment: for its cluster, and for its machines where it has some. */
+function filesOf(
+  fleet: Fleet,
+  placement: Parameters<typeof sourceFiles>[1],
+): Record<string, string> {
+  return { ...sourceFiles(fleet, placement), ...hostFiles(placement) };
 }
 
 /** One version goes through the environments, as far as it has come when the world begins. */
@@ -115,7 +124,7 @@ function changedFiles(
 ): Record<string, string> {
   const { component, environment, round } = at;
   const [before, after] = [round - 1, round].map(index =>
-    sourceFiles(fleet, {
+    filesOf(fleet, {
       component,
       environment,
       version: component.versions[index],

@@ -2,6 +2,7 @@ import { Applier, Place } from '../applier/Applier';
 import { Cluster } from '../cluster/Cluster';
 import { CommitInput } from '../gitServer/commitStream';
 import { GitServer } from '../gitServer/GitServer';
+import { HostInventory } from '../hosts/HostInventory';
 import { Fleet } from '../seed/Fleet';
 import { ClusterAccess } from './kubeconfig';
 
@@ -19,6 +20,10 @@ export interface World {
   files: { portalConfig: string; kubeconfig: string; catalog: string };
   /** A cluster by name: its objects, `patchAs`, and its `faults`. Throws where there is none. */
   cluster(name: string): Cluster;
+  /** Inventories of simulated hosts. */
+  inventories: HostInventory[];
+  /** An inventory by name. Throws where there is none. */
+  inventory(name: string): HostInventory;
   /** A component in an environment. Throws where there is none. */
   place(component: string, environment: string): Place;
   /** Writes commits to a repository and gives the id of the last one; the clusters learn of it when it is applied. */

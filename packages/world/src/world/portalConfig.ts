@@ -7,6 +7,12 @@ export interface PortalConfigInput {
   clusters: readonly string[];
   kubeconfigPath: string;
   catalogPath: string;
+  /** Hosts, as Ansible left them on the disk. */
+  inventories: ReadonlyArray<{
+    name: string;
+    listing: string;
+    factCache: string;
+  }>;
 }
 
 const groupRef = (team: string) => `group:default/${team}`;
@@ -29,6 +35,13 @@ export function createPortalConfig(input: PortalConfigInput): string {
       clusters: input.clusters.map(name => ({
         name,
         kubeconfig: { path: input.kubeconfigPath, context: name },
+      })),
+      inventories: input.inventories.map(({ name, listing, factCache }) => ({
+        name,
+        ansible: {
+          inventory: { exported: listing },
+          factCache: { path: factCache },
+        },
       })),
       git: { dangerouslyAllowHttp: hosts },
       // Short, so that a visitor sees each change of the world's life within seconds.

@@ -7,6 +7,8 @@ import { createCertificate } from '../certificate/createCertificate';
 import { Cluster } from '../cluster/Cluster';
 import { ClusterServer } from '../cluster/http/ClusterServer';
 import { GitServer } from '../gitServer/GitServer';
+import { HostInventory } from '../hosts/HostInventory';
+import { startHostLife } from '../life/startHostLife';
 import { startLife } from '../life/startLife';
 import { catalogEntities } from '../seed/catalogEntities';
 import { Fleet } from '../seed/Fleet';
@@ -14,11 +16,15 @@ import { planFleet } from '../seed/planFleet';
 import { ClusterAccess, createKubeconfig } from './kubeconfig';
 import { createPortalConfig } from './portalConfig';
 import { placeOf, repositoriesOf, seedWorld } from './seedWorld';
+import { createInventories } from './createInventories';
 import { World } from './World';
 import { WorldClock } from './WorldClock';
 import { WorldOptions } from './WorldOptions';
 
 const tickMs = 500;
+
+/** How often Ansible gathers facts in this world. */
+const gatherMs = 15 * 60_000;
 
 /** Starts a git server and clusters, fills them, and writes the files that a portal reads. */
 export async function startWorld(options: WorldOptions): Promise<World> {
@@ -59,11 +65,23 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       clusters.forEach(cluster => cluster.workloads.tick());
     }, tickMs);
     stops.push(() => clearInterval(tick));
+    const inventories = await createInventories(fleet, {
+      directory: path.join(directory, 'hosts'),
+      clock: clock.now,
+      stories: options.stories ?? true,
+    });
+    const gathering = setInterval(() => {
+      inventories.forEach(inventory => {
+        inventory.gather().catch(reportDecoration);
+      });
+    }, gatherMs);
+    stops.push(() => clearInterval(gathering));
     const world = createWorld({
       fleet,
       git,
       applier,
       clusters,
+      inventories,
       access,
       directory,
       stop,
@@ -72,6 +90,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     if (options.life) {
       stops.push(
         startLife(world, { seed: options.lifeSeed ?? 1, clock: clock.now }),
+        startHostLife(world, { seed: options.lifeSeed ?? 1, clock: clock.now }),
       );
     }
     return world;
@@ -118,11 +137,13 @@ function createWorld(parts: {
   git: GitServer;
   applier: Applier;
   clusters: ReadonlyMap<string, Cluster>;
+  inventories: HostInventory[];
   access: ClusterAccess[];
   directory: string;
   stop: () => Promise<void>;
 }): World {
   const { fleet, git, applier, clusters, access, directory, stop } = parts;
+  const { inventories } = parts;
   return {
     fleet,
     git,
@@ -136,6 +157,12 @@ function createWorld(parts: {
       catalog: path.join(directory, 'catalog.yaml'),
     },
     cluster: name => existing(clusters.get(name), `cluster "${name}"`),
+    inventories,
+    inventory: name =>
+      existing(
+        inventories.find(inventory => inventory.name === name),
+        `inventory "${name}"`,
+      ),
     place: (component, environment) =>
       existing(
         placeOf(fleet, { component, environment }),
@@ -147,6 +174,10 @@ function createWorld(parts: {
   };
 }
 
+function reportDecoration(error: unknown): void {
+  process.stderr.write(`world: facts were not gathered: ${error}\n`);
+}
+
 function existing<T>(value: T | undefined, what: string): T {
   if (value === undefined) {
     throw new Error(`no ${what} in this world`);
@@ -155,7 +186,7 @@ function existing<T>(value: T | undefined, what: string): T {
 }
 
 async function writeFiles(world: World): Promise<void> {
-  const { files, clusters, repositories, fleet } = world;
+  const { files, clusters, inventories, repositories, fleet } = world;
   // Tokens stand in it, if only for simulated clusters: readable by its owner alone, as kubectl wants it.
   await writeFile(files.kubeconfig, createKubeconfig(clusters), {
     mode: 0o600,
@@ -168,6 +199,7 @@ async function writeFiles(world: World): Promise<void> {
       clusters: clusters.map(({ name }) => name),
       kubeconfigPath: files.kubeconfig,
       catalogPath: files.catalog,
+      inventories,
     }),
   );
 }
