@@ -10,8 +10,8 @@ import {
  * Row types of all tables. No other folder may import them: operations convert rows to the words of the model.
  *
  * Times are ISO 8601 strings in UTC with milliseconds, compared as text: the same on SQLite and PostgreSQL, and never
- * in the zone of a driver. JSON is text. Everything but `placement_history` is a cache that refills from git, targets
- * and catalog.
+ * in the zone of a driver. JSON is text. Everything but `placement_history` and `sync_runs` is a cache that refills
+ * from git, targets and catalog.
  */
 
 /** A repository and ref that declares environments or deliveries, or holds manifests. */
@@ -85,9 +85,9 @@ export interface DeclarationProblemRow {
   component_ref: string | null;
 }
 
-/** What is observed in one pass: a cluster, later an inventory. Its row is the only one written in steady state. */
+/** What is observed in one pass: a cluster or an inventory. Its row is the only one written in steady state. */
 export interface TargetRow {
-  /** `kubernetes:<cluster>`. */
+  /** `kubernetes:<cluster>` or `hosts:<inventory>`. */
   id: string;
   type: string;
   name: string;
@@ -160,6 +160,16 @@ export interface PlacementRow {
   last_good_health: HealthStatus | null;
   /** Hash of the verdict columns: a pass that finds the same writes nothing. */
   verdict_hash: string;
+  /** JSON: variables of the host manifest and the playbook; null where there are none. */
+  vars: string | null;
+  /** JSON: folder and file of the playbook. */
+  playbook: string | null;
+  /** Mean of its hosts' coverage, from 0 to 1; null for what is not on hosts. */
+  coverage: number | null;
+  /** JSON list of `HostDifference`, the most frequent first. */
+  differences: string | null;
+  /** JSON list of `HostSkew`. */
+  skew: string | null;
 }
 
 export interface ResourceRow {
@@ -190,6 +200,14 @@ export interface ResourceRow {
   last_good_health: HealthStatus | 'none' | null;
   verdict_hash: string;
   changed_at: string;
+  /** Part of what is declared that was checked, from 0 to 1; null for what is no host. */
+  coverage: number | null;
+  /** `HostDifference.id` of a host that drifted. */
+  differs: string | null;
+  /** JSON: groups, address, os, kernel, architecture, and the age of its facts where it counts. */
+  host: string | null;
+  /** First look at the inventory that did not find the host in its group; null while it is there. */
+  absent_at: string | null;
 }
 
 export interface PlacementHistoryRow {
@@ -197,14 +215,61 @@ export interface PlacementHistoryRow {
   id: string;
   placement_id: string;
   at: string;
-  type: 'revision' | 'sync' | 'health';
+  /** `sync-run`: somebody had the hosts synced; `to_value` is how that ended. */
+  type: 'revision' | 'sync' | 'health' | 'sync-run';
   from_value: string | null;
   to_value: string | null;
   message: string | null;
 }
 
+/** What the last check run of a placement said of a host. */
+export interface HostReportRow {
+  placement_id: string;
+  host: string;
+  /** JSON of `HostReport`. */
+  report: string;
+  hash: string;
+}
+
+/** The last check run of a placement. A failed one leaves the tree and the time of the last good one. */
+export interface CheckRunRow {
+  placement_id: string;
+  /** `desired_tree` of the placement when it was checked; null while no run was good. */
+  tree: string | null;
+  checked_at: string | null;
+  took_ms: number | null;
+  /** Why the newest run failed; null when it did not. */
+  cause_code: CauseCode | null;
+  cause_message: string | null;
+}
+
+/** A run that makes the hosts of a placement equal to git. At most one of a placement is pending or running. */
+export interface SyncRunRow {
+  /** Grows with time. */
+  id: string;
+  placement_id: string;
+  state: 'pending' | 'running' | 'succeeded' | 'failed' | 'errored';
+  /** `desired_tree` that was run; null until it began. */
+  tree: string | null;
+  requested_by: string;
+  requested_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  /** How often it was begun: an attempt whose process was killed is made again. */
+  attempts: number;
+  /** Hosts by result; null until it ended. */
+  count_unchanged: number | null;
+  count_changed: number | null;
+  count_failed: number | null;
+  count_unreachable: number | null;
+  /** JSON list of `SyncedHost`: the first of those that it failed on. */
+  hosts: string | null;
+  cause_code: CauseCode | null;
+  cause_message: string | null;
+}
+
 export interface WorkQueueRow {
-  /** `repository:<id>`, `target:<id>`, `plan` or `catalog`. */
+  /** `repository:<id>`, `target:<id>`, `check:<placement>`, `sync:<placement>`, `plan` or `catalog`. */
   key: string;
   due_at: string;
   /** Grows with every request; a settle that has not seen the newest leaves the item due. */
@@ -235,4 +300,7 @@ export interface Tables {
   resources: ResourceRow;
   placement_history: PlacementHistoryRow;
   work_queue: WorkQueueRow;
+  host_reports: HostReportRow;
+  check_runs: CheckRunRow;
+  sync_runs: SyncRunRow;
 }
