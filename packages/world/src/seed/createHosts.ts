@@ -13,6 +13,19 @@ import { versionIn } from './releases';
 const gibibyte = 1024 ** 3;
 const dayMs = 24 * 3600_000;
 
+/** What every machine has, whatever runs on it. */
+const basePackages: ReadonlyArray<[string, string]> = [
+  ['bash', '5.2.15-2+b8'],
+  ['ca-certificates', '20230311+deb12u1'],
+  ['coreutils', '9.1-1'],
+  ['cron', '3.0pl1-162'],
+  ['curl', '7.88.1-10+deb12u14'],
+  ['openssh-server', '1:9.2p1-2+deb12u7'],
+  ['openssl', '3.0.17-1~deb12u2'],
+  ['systemd', '252.38-1~deb12u1'],
+  ['tzdata', '2025b-0+deb12u1'],
+];
+
 /** The machines of an environment, each as git declares it. */
 export function createHosts(
   fleet: Fleet,
@@ -103,15 +116,3 @@ export function createHost(
     rebootRequired: false,
   };
 }
-
-const basePackages: ReadonlyArray<[string, string]> = [
-  ['bash', '5.2.15-2+b8'],
-  ['ca-certificates', '20230311+deb12u1'],
-  ['coreutils', '9.1-1'],
-  ['cron', '3.0pl1-162'],
-  ['curl', '7.88.1-10+deb12u14'],
-  ['openssh-server', '1:9.2p1-2+deb12u7'],
-  ['openssl', '3.0.17-1~deb12u2'],
-  ['systemd', '252.38-1~deb12u1'],
-  ['tzdata', '2025b-0+deb12u1'],
-];
