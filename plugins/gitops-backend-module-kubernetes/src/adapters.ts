@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 
+export {
+  detectSandbox,
+  type Sandbox,
+} from '@oneroof/plugin-gitops-node/process';
 export { KubeconfigConnection } from './cluster/KubeconfigConnection';
 export {
   readKubeconfigContext,
@@ -23,7 +27,6 @@ export {
 export { collectManifests } from './render/collectManifests';
 export { isManifestFile, PlainRenderer } from './render/PlainRenderer';
 export { KustomizeRenderer } from './render/kustomize/KustomizeRenderer';
-export { detectSandbox, type Sandbox } from './render/sandbox/detectSandbox';
 export {
   RenderTool,
   type RenderToolOptions,

@@ -6,12 +6,12 @@ import {
   gitopsLiveReadersExtensionPoint,
   gitopsRenderersExtensionPoint,
 } from '@oneroof/plugin-gitops-node';
+import { detectSandbox } from '@oneroof/plugin-gitops-node/process';
 import { createClusterConnection } from './cluster/createClusterConnection';
 import { readKubernetesConfig } from './config/readKubernetesConfig';
 import { KubernetesLiveReader } from './live/KubernetesLiveReader';
 import { KustomizeRenderer } from './render/kustomize/KustomizeRenderer';
 import { PlainRenderer } from './render/PlainRenderer';
-import { detectSandbox } from './render/sandbox/detectSandbox';
 import { RenderTool } from './render/sandbox/RenderTool';
 
 /**

@@ -1,9 +1,9 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { detectSandbox } from '@oneroof/plugin-gitops-node/process';
 import { rendererContract } from '@oneroof/plugin-gitops-node/testUtils';
 import { describeWithKustomize } from '../../__testUtils__/describeWithKustomize';
 import { accessTo, renderSample } from '../../__testUtils__/renderSample';
 import { requireEmpty } from '../../__testUtils__/requireEmpty';
-import { detectSandbox } from '../sandbox/detectSandbox';
 import { RenderTool, RenderToolOptions } from '../sandbox/RenderTool';
 import { KustomizeRenderer } from './KustomizeRenderer';
 

@@ -1,8 +1,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { detectSandbox } from '@oneroof/plugin-gitops-node/process';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireEmpty } from '../../__testUtils__/requireEmpty';
-import { detectSandbox } from './detectSandbox';
 import { RenderTool, RenderToolOptions } from './RenderTool';
 
 jest.setTimeout(60_000);

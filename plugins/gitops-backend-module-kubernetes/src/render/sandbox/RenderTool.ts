@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { TreeFile } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
-import { Sandbox } from './detectSandbox';
+import {
+  findExecutable,
+  isExecutable,
+  runLimited,
+  Sandbox,
+  writeTree,
+} from '@oneroof/plugin-gitops-node/process';
 import { describeToolError } from './describeToolError';
-import { findExecutable, isExecutable } from './findExecutable';
-import { runLimited } from './runLimited';
-import { writeTree } from './writeTree';
 
 const usualMaxOutputBytes = 32 * 1024 * 1024;
 
@@ -61,6 +64,7 @@ export class RenderTool {
       await mkdir(home, { mode: 0o700 });
       await writeTree(tree, request.files);
       const { exitCode, stdout, stderr } = await runLimited({
+        subject: 'rendering',
         command: [
           ...this.options.sandbox.prefix,
           binary,

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TreeFile } from '@oneroof/plugin-gitops-common';
-import { ObservationError } from '@oneroof/plugin-gitops-node';
-import { hasControlCharacters } from '../hasControlCharacters';
+import { ObservationError } from '../errors';
 
 const maxFiles = 20_000;
 const maxBytes = 64 * 1024 * 1024;
@@ -11,6 +10,8 @@ const maxBytes = 64 * 1024 * 1024;
  * Writes files into an empty folder of our own: no links, for us alone to read.
  *
  * @throws ObservationError `too-large` or `invalid`, before anything is written
+ *
+ * @public
  */
 export async function writeTree(
   root: string,
@@ -20,7 +21,7 @@ export async function writeTree(
   if (files.length > maxFiles || size > maxBytes) {
     throw new ObservationError(
       'too-large',
-      `the folders to render hold more than ${maxFiles} files or ${maxBytes} bytes`,
+      `the files of a run are more than ${maxFiles}, or hold more than ${maxBytes} bytes`,
     );
   }
   for (const { path } of files) {
@@ -42,7 +43,8 @@ export async function writeTree(
 function isInside(path: string): boolean {
   return (
     !path.includes('\\') &&
-    !hasControlCharacters(path) &&
+    // eslint-disable-next-line no-control-regex
+    !/[\u0000-\u001f\u007f]/.test(path) &&
     path
       .split('/')
       .every(

@@ -2,7 +2,11 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** The first program of one of these names in the folders of a PATH; relative folders are left out. */
+/**
+ * The first program of one of these names in the folders of a PATH; relative folders are left out.
+ *
+ * @public
+ */
 export async function findExecutable(
   names: readonly string[],
   path: string,
@@ -18,7 +22,11 @@ export async function findExecutable(
   return undefined;
 }
 
-/** Whether a path is a program that this process may run. */
+/**
+ * Whether a path is a program that this process may run.
+ *
+ * @public
+ */
 export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);

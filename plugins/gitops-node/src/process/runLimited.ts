@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process';
-import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { ObservationError } from '../errors';
 
-/** A program and its limits. */
+/**
+ * A program and its limits.
+ *
+ * @public
+ */
 export interface LimitedRun {
+  /** What it does, to begin sentences about it: `rendering`. */
+  subject: string;
   /** Absolute path, then arguments. */
   command: readonly string[];
   cwd: string;
@@ -11,9 +17,15 @@ export interface LimitedRun {
   timeoutMs: number;
   maxOutputBytes: number;
   signal: AbortSignal;
+  /** As whom it runs; only root can choose. Ours when absent. */
+  identity?: { uid: number; gid: number };
 }
 
-/** How a program ended on its own. */
+/**
+ * How a program ended on its own.
+ *
+ * @public
+ */
 export interface LimitedOutcome {
   /** Absent where a signal ended it. */
   exitCode: number | undefined;
@@ -28,7 +40,9 @@ const maxErrorBytes = 64 * 1024;
  * Runs a program without a shell, without input and in a process group of its own, which is killed as a whole once a
  * limit is reached.
  *
- * @throws ObservationError `timeout` or `too-large`; the signal's reason
+ * @throws ObservationError `timeout`, `too-large`, or `not-configured` where it cannot be started; the signal's reason
+ *
+ * @public
  */
 export function runLimited(options: LimitedRun): Promise<LimitedOutcome> {
   const { command, signal } = options;
@@ -39,6 +53,7 @@ export function runLimited(options: LimitedRun): Promise<LimitedOutcome> {
       env: options.env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...options.identity,
     });
     let refusal: unknown;
     const end = (reason: unknown) => {
@@ -49,7 +64,7 @@ export function runLimited(options: LimitedRun): Promise<LimitedOutcome> {
       end(
         new ObservationError(
           'too-large',
-          `rendering gave more than ${options.maxOutputBytes} bytes`,
+          `${options.subject} gave more than ${options.maxOutputBytes} bytes`,
         ),
       ),
     );
@@ -59,7 +74,7 @@ export function runLimited(options: LimitedRun): Promise<LimitedOutcome> {
       end(
         new ObservationError(
           'timeout',
-          `rendering took longer than ${seconds} s`,
+          `${options.subject} took longer than ${seconds} s`,
         ),
       );
     }, options.timeoutMs);
@@ -77,8 +92,8 @@ export function runLimited(options: LimitedRun): Promise<LimitedOutcome> {
         reject(
           refusal ??
             new ObservationError(
-              'render-failed',
-              'the renderer could not be started',
+              'not-configured',
+              `${options.subject} could not be started`,
             ),
         ),
       ),

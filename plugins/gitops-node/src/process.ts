@@ -1,0 +1,14 @@
+/**
+ * How adapters run programs: found, without a shell, on files of their own, and gone at the end.
+ *
+ * @packageDocumentation
+ */
+
+export { detectSandbox, type Sandbox } from './process/detectSandbox';
+export { findExecutable, isExecutable } from './process/findExecutable';
+export {
+  runLimited,
+  type LimitedOutcome,
+  type LimitedRun,
+} from './process/runLimited';
+export { writeTree } from './process/writeTree';
