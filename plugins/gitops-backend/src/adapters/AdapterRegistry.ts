@@ -5,27 +5,25 @@ import { ConflictError } from '@backstage/errors';
  * adapter that came later would be seen by some items of the loop and not by others.
  */
 export class AdapterRegistry<TAdapter extends { readonly type: string }> {
-  readonly #port: string;
+  /** The port's noun, for messages. */
+  protected readonly port: string;
   readonly #adapters = new Map<string, TAdapter>();
   #frozen = false;
 
-  /** @param port - the port's noun, for messages */
   constructor(port: string) {
-    this.#port = port;
+    this.port = port;
   }
 
   /** @throws ConflictError for a second adapter of one type, and after {@link AdapterRegistry.freeze} */
   add(adapter: TAdapter): void {
     if (this.#frozen) {
       throw new ConflictError(
-        `A ${this.#port} of type "${
-          adapter.type
-        }" came after the gitops plugin had started`,
+        `A ${this.port} of type "${adapter.type}" came after the gitops plugin had started`,
       );
     }
     if (this.#adapters.has(adapter.type)) {
       throw new ConflictError(
-        `A ${this.#port} of type "${adapter.type}" is installed already`,
+        `A ${this.port} of type "${adapter.type}" is installed already`,
       );
     }
     this.#adapters.set(adapter.type, adapter);

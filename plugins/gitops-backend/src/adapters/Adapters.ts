@@ -1,15 +1,24 @@
 import {
+  HostChecker,
+  HostReader,
+  InventoryReader,
   LiveReader,
   Renderer,
   RevisionReader,
+  Syncer,
 } from '@oneroof/plugin-gitops-node';
 import { AdapterRegistry } from './AdapterRegistry';
+import { InventoryRegistry } from './InventoryRegistry';
 
 /** All adapters that modules have installed, by port. */
 export interface Adapters {
   revisionReaders: AdapterRegistry<RevisionReader>;
   renderers: AdapterRegistry<Renderer>;
   liveReaders: AdapterRegistry<LiveReader>;
+  inventoryReaders: InventoryRegistry<InventoryReader>;
+  hostReaders: InventoryRegistry<HostReader>;
+  hostCheckers: InventoryRegistry<HostChecker>;
+  syncers: InventoryRegistry<Syncer>;
 }
 
 export function createAdapters(): Adapters {
@@ -17,11 +26,17 @@ export function createAdapters(): Adapters {
     revisionReaders: new AdapterRegistry<RevisionReader>('revision reader'),
     renderers: new AdapterRegistry<Renderer>('renderer'),
     liveReaders: new AdapterRegistry<LiveReader>('live reader'),
+    inventoryReaders: new InventoryRegistry<InventoryReader>(
+      'inventory reader',
+    ),
+    hostReaders: new InventoryRegistry<HostReader>('host reader'),
+    hostCheckers: new InventoryRegistry<HostChecker>('host checker'),
+    syncers: new InventoryRegistry<Syncer>('syncer'),
   };
 }
 
 export function freezeAdapters(adapters: Adapters): void {
-  adapters.revisionReaders.freeze();
-  adapters.renderers.freeze();
-  adapters.liveReaders.freeze();
+  for (const registry of Object.values(adapters)) {
+    registry.freeze();
+  }
 }

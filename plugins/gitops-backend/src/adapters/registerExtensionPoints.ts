@@ -4,9 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import {
+  gitopsHostsExtensionPoint,
   gitopsLiveReadersExtensionPoint,
   gitopsRenderersExtensionPoint,
   gitopsRevisionReadersExtensionPoint,
+  gitopsSyncersExtensionPoint,
 } from '@oneroof/plugin-gitops-node';
 import { AdapterRegistry } from './AdapterRegistry';
 import { Adapters } from './Adapters';
@@ -24,6 +26,14 @@ export function registerExtensionPoints(
   }));
   register(env, gitopsLiveReadersExtensionPoint, add => ({
     addLiveReader: reader => add(adapters.liveReaders, reader),
+  }));
+  register(env, gitopsHostsExtensionPoint, add => ({
+    addInventoryReader: reader => add(adapters.inventoryReaders, reader),
+    addHostReader: reader => add(adapters.hostReaders, reader),
+    addHostChecker: checker => add(adapters.hostCheckers, checker),
+  }));
+  register(env, gitopsSyncersExtensionPoint, add => ({
+    addSyncer: syncer => add(adapters.syncers, syncer),
   }));
 }
 
