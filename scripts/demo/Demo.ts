@@ -51,6 +51,7 @@ export class Demo {
       path.join(this.root, 'app-config.yaml'),
       worldConfig,
       writePortalConfig(this.options),
+      ...this.options.configFiles,
     ]);
     await this.#waitForData();
     process.stdout.write(tour(portalUrls(this.options), this.options.life));

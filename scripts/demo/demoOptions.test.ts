@@ -10,6 +10,7 @@ describe('readDemoOptions', () => {
         backendPort: 7007,
         directory: '/root/.demo',
         life: true,
+        configFiles: [],
       },
     },
     {
@@ -20,12 +21,16 @@ describe('readDemoOptions', () => {
         '--dir',
         '/tmp/demo',
         '--no-life',
+        '--config',
+        'a.yaml',
+        '--config=/etc/b.yaml',
       ],
       expected: {
         port: 3100,
         backendPort: 7100,
         directory: '/tmp/demo',
         life: false,
+        configFiles: ['/root/a.yaml', '/etc/b.yaml'],
       },
     },
   ])('reads $args', ({ args, expected }) => {

@@ -10,14 +10,17 @@ export interface DemoOptions {
   readonly directory: string;
   /** Whether things go on happening by themselves. */
   readonly life: boolean;
+  /** Further configuration files of the portal, over those of the demo. */
+  readonly configFiles: readonly string[];
 }
 
-export const usage = `Usage: npm run demo -- [--port 3000] [--backend-port 7007] [--dir .demo] [--no-life]
+export const usage = `Usage: npm run demo -- [--port 3000] [--backend-port 7007] [--dir .demo] [--no-life] [--config FILE ...]
 
   --port          port of the portal's pages
   --backend-port  port of the portal's backend
   --dir           folder for the demo's world, logs and configuration
-  --no-life       nothing happens by itself`;
+  --no-life       nothing happens by itself
+  --config        further configuration of the portal, over the demo's own; may be given more than once`;
 
 export function readDemoOptions(args: string[], root: string): DemoOptions {
   const { values } = parse(args);
@@ -26,6 +29,7 @@ export function readDemoOptions(args: string[], root: string): DemoOptions {
     backendPort: toPort('--backend-port', values['backend-port']),
     directory: path.resolve(root, values.dir),
     life: !values['no-life'],
+    configFiles: values.config.map(file => path.resolve(root, file)),
   };
   if (options.port === options.backendPort) {
     throw new DemoError(
@@ -44,6 +48,7 @@ function parse(args: string[]) {
         'backend-port': { type: 'string', default: '7007' },
         dir: { type: 'string', default: '.demo' },
         'no-life': { type: 'boolean', default: false },
+        config: { type: 'string', multiple: true, default: [] as string[] },
       },
     });
   } catch (error) {
