@@ -1,0 +1,40 @@
+import { PlaybookInventory, PlaybookRequest, SyncedHost, Syncer, SyncReport } from '@oneroof/plugin-gitops-node';
+
+/**
+ * A `Syncer` that does what it is told; all hosts are equal already when it is told nothing.
+ *
+ * @public
+ */
+export class FakeSyncer implements Syncer {
+  readonly type: string;
+  readonly inventories: readonly PlaybookInventory[];
+
+  /** What was asked so far, oldest first. */
+  readonly requests: PlaybookRequest[] = [];
+
+  #run: Syncer['sync'] = async ({ hosts }) => ({
+    hosts: hosts.map(
+      ({ name }): SyncedHost => ({ host: name, result: 'unchanged' }),
+    ),
+  });
+
+  constructor(options: { type?: string; inventories: PlaybookInventory[] }) {
+    this.type = options.type ?? 'fake';
+    this.inventories = options.inventories;
+  }
+
+  /** Sets what later syncs do. */
+  answer(run: Syncer['sync']): void {
+    this.#run = run;
+  }
+
+  async sync(
+    request: PlaybookRequest,
+    signal: AbortSignal,
+  ): Promise<SyncReport> {
+    signal.throwIfAborted();
+    this.requests.push(request);
+    return this.#run(request, signal);
+  }
+}
+
