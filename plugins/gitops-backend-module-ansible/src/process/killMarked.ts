@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { markVariable } from './ansibleEnvironment';
+
+/**
+ * Kills what a run has left behind: daemons leave its process group (an `ssh` that waits for more to do, `nohup` in a
+ * playbook), and keep its environment. Only where the machine has `/proc`, and only processes whose environment we may
+ * read.
+ */
+export async function killMarked(mark: string): Promise<void> {
+  const entry = `${markVariable}=${mark}`;
+  const names = await readdir('/proc').catch(() => []);
+  await Promise.all(
+    names
+      .filter(name => /^\d+$/.test(name))
+      .map(async name => {
+        const environment = await readFile(
+          `/proc/${name}/environ`,
+          'latin1',
+        ).catch(() => '');
+        if (environment.split('\0').includes(entry)) {
+          kill(Number(name));
+        }
+      }),
+  );
+}
+
+function kill(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself in this very moment.
+  }
+}
