@@ -77,7 +77,14 @@ export interface HostQuestion {
  * @public
  */
 export type HostThing =
-  | { properties: Readonly<Record<string, JsonValue>> }
+  | {
+      properties: Readonly<Record<string, JsonValue>>;
+      /**
+       * Why declared properties are not among `properties`, where that is known: a file whose mode was read, and whose
+       * content the account may not read.
+       */
+      causes?: Readonly<Record<string, Cause>>;
+    }
   | { cause: Cause };
 
 /**

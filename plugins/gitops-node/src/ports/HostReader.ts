@@ -39,7 +39,9 @@ export interface ReadableInventory {
  * - every host of the request has an answer: what it said, or the cause why it could not be asked; one host's trouble is
  *   no other's
  * - a thing that could not be looked at carries its cause; one that was not looked at is absent
- * - one and the same object stands for the facts of a host while it says the same
+ * - one and the same object stands for the `things` of a host's facts while it says the same of them, so that verdicts
+ *   can be remembered by it. The facts around it need not be the same object: `observedAt` is the time at which the host
+ *   last said it, and disks fill while nothing else changes
  * - when no host at all can be asked (program missing, cache unreadable) an {@link ObservationError} is thrown
  * - sizes, counts and time are capped
  *

@@ -10,3 +10,4 @@ export * from './liveReaderContract';
 export * from './relatedReaderContract';
 export * from './rendererContract';
 export * from './revisionReaderContract';
+export * from './sshServer';

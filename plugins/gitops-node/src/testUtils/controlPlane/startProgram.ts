@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 /** A program in the background. */
 export interface Program {
+  /** Absent where it could not be started. */
+  readonly pid: number | undefined;
   /** @throws Error with its last words when it is no longer there */
   throwIfEnded(): Promise<void>;
   /** Ends it and waits until it is gone. */
@@ -43,6 +45,7 @@ export function startProgram(options: {
     );
   });
   return {
+    pid: child.pid,
     async throwIfEnded() {
       if (ended) {
         const text = await readFile(log, 'utf8').catch(() => '');

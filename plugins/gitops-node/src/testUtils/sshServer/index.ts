@@ -1,0 +1,6 @@
+export { describeOnSshServer } from './describeOnSshServer';
+export {
+  startSshServer,
+  type SshServer,
+  type SshServerOptions,
+} from './startSshServer';
