@@ -735,14 +735,14 @@ export const openapiDocument = {
       },
       SyncRun: {
         type: 'object',
-        required: ['id', 'state', 'requestedAt'],
+        required: ['id', 'state', 'requestedBy', 'requestedAt'],
         properties: {
           id: { type: 'string' },
           state: { $ref: '#/components/schemas/SyncState' },
           requestedBy: {
             type: 'string',
             description:
-              'Entity reference of the user; absent where a service asked',
+              'Entity reference of the user, or subject of the service, that asked first',
           },
           requestedAt: { type: 'string', format: 'date-time' },
           startedAt: { type: 'string', format: 'date-time' },
@@ -1185,7 +1185,10 @@ export const openapiDocument = {
         properties: {
           id: { type: 'string' },
           at: { type: 'string', format: 'date-time' },
-          type: { type: 'string', enum: ['revision', 'sync', 'health'] },
+          type: {
+            type: 'string',
+            enum: ['revision', 'sync', 'health', 'sync-run'],
+          },
           from: { type: 'string' },
           to: { type: 'string' },
           message: {

@@ -23,6 +23,9 @@ const tables: Array<keyof Tables> = [
   'resources',
   'placement_history',
   'work_queue',
+  'host_reports',
+  'check_runs',
+  'sync_runs',
 ];
 
 /** Empties a test database: much faster than a new one for every test. */

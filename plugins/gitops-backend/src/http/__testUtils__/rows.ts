@@ -131,8 +131,33 @@ export function placementRow(
     last_good_sync: null,
     last_good_health: null,
     verdict_hash: 'v',
+    vars: null,
+    playbook: null,
+    coverage: null,
+    differences: null,
+    skew: null,
     ...overrides,
   };
+}
+
+/** A placement on the hosts of a group, with a playbook; in sync. */
+export function hostPlacementRow(
+  overrides: Partial<Tables['placements']> & {
+    delivery: string;
+    environment: string;
+  },
+): Tables['placements'] {
+  return placementRow({
+    target_name: 'hosts',
+    target_type: 'hosts',
+    target_spec: '{"inventory":"dc","group":"web"}',
+    target_id: 'hosts:dc',
+    namespace: null,
+    path: `hosts/${overrides.delivery}`,
+    playbook: '{"folder":"playbooks","file":"site.yml"}',
+    coverage: 1,
+    ...overrides,
+  });
 }
 
 export function resourceRow(
@@ -162,6 +187,55 @@ export function resourceRow(
     last_good_health: null,
     verdict_hash: 'v',
     changed_at: minutesAgo(5),
+    coverage: null,
+    differs: null,
+    host: null,
+    absent_at: null,
+    ...overrides,
+  };
+}
+
+/** A host in sync, as a resource of a placement. */
+export function hostRow(
+  overrides: Partial<Tables['resources']> & {
+    placement_id: string;
+    name: string;
+  },
+): Tables['resources'] {
+  return resourceRow({
+    key: `oneroof.dev/Host//${overrides.name}`,
+    group: 'oneroof.dev',
+    api_version: 'oneroof.dev/v1alpha1',
+    kind: 'Host',
+    namespace: null,
+    coverage: 1,
+    host: '{"groups":["web"]}',
+    ...overrides,
+  });
+}
+
+/** A sync run that has succeeded. */
+export function syncRunRow(
+  overrides: Partial<Tables['sync_runs']> & {
+    id: string;
+    placement_id: string;
+  },
+): Tables['sync_runs'] {
+  return {
+    state: 'succeeded',
+    tree: 't',
+    requested_by: 'user:default/ada',
+    requested_at: minutesAgo(9),
+    started_at: minutesAgo(8),
+    finished_at: minutesAgo(7),
+    attempts: 1,
+    count_unchanged: 1,
+    count_changed: 2,
+    count_failed: 0,
+    count_unreachable: 0,
+    hosts: null,
+    cause_code: null,
+    cause_message: null,
     ...overrides,
   };
 }

@@ -400,8 +400,8 @@ export interface components {
     SyncRun: {
       id: string;
       state: components['schemas']['SyncState'];
-      /** Entity reference of the user; absent where a service asked */
-      requestedBy?: string;
+      /** Entity reference of the user, or subject of the service, that asked first */
+      requestedBy: string;
       /** Format: date-time */
       requestedAt: string;
       /** Format: date-time */
@@ -649,7 +649,7 @@ export interface components {
       id: string;
       /** Format: date-time */
       at: string;
-      type: 'revision' | 'sync' | 'health';
+      type: 'revision' | 'sync' | 'health' | 'sync-run';
       from?: string;
       to?: string;
       /** Commit subject, reason or cause in words */

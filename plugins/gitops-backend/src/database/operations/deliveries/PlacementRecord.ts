@@ -17,11 +17,19 @@ export interface PlacementRecord {
   target: TargetSummary;
   namespace?: string;
   path: string;
+  /** What brings its hosts to what git declares, from the repository of its manifests. */
+  playbook?: { folder: string; file: string };
+  /** Of its manifests; may hold user information. Absent while it is not known. */
+  repositoryUrl?: string;
   sync: PlacementSyncVerdict;
   health: HealthStatus;
   healthReason?: string;
   cause?: Cause;
   counts: SyncCounts;
+  /** Number of hosts; absent where it is on none, or was never judged. */
+  hostCount?: number;
+  /** Part of what git declares that was really checked, from 0 to 1. */
+  coverage?: number;
   declares: ArtifactVersion[];
   runs: ArtifactVersion[];
   release?: string;

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { EnvironmentAccess } from '../../access/EnvironmentAccess';
 import { whereEnvironmentAllowed } from '../../access/whereEnvironmentAllowed';
-import { PlacementColumns } from './PlacementColumns';
+import { placementColumns, PlacementColumns } from './PlacementColumns';
 import { PlacementRecord } from './PlacementRecord';
 import { toPlacementRecord } from './toPlacementRecord';
 
@@ -63,7 +63,8 @@ function selectPlacements(knex: Knex): Knex.QueryBuilder {
       'rw.key',
       knex.raw("'repository:' || p.repository_id"),
     )
-    .select('p.*', {
+    .select(placementColumns.map(column => `p.${column}`))
+    .select({
       repository_url: 'r.url',
       repository_observed_at: 'r.observed_at',
       repository_cause_code: 'r.cause_code',

@@ -2,9 +2,11 @@ import {
   ArtifactVersion,
   Cause,
   CauseCode,
+  SyncCounts,
   TargetSummary,
 } from '@oneroof/plugin-gitops-common';
 import { z } from 'zod';
+import { parseStoredOr } from '../../text/parseStoredOr';
 import { PlacementColumns } from './PlacementColumns';
 import {
   DesiredRevision,
@@ -22,6 +24,10 @@ const targetSpecSchema = z.object({
   group: z.string().optional(),
 });
 
+const playbookSchema = z
+  .object({ folder: z.string(), file: z.string() })
+  .optional();
+
 /** Turns a row into words of the model. */
 export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
   return {
@@ -32,18 +38,15 @@ export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
     target: toTarget(row),
     namespace: row.namespace ?? undefined,
     path: row.path,
+    playbook: parseStoredOr(playbookSchema, row.playbook, undefined),
+    repositoryUrl: row.repository_url ?? undefined,
     sync: row.sync,
     health: row.health,
     healthReason: row.health_reason ?? undefined,
     cause: toCause(row.cause_code, row.cause_message),
-    counts: {
-      'in-sync': row.count_in_sync,
-      ignored: row.count_ignored,
-      extra: row.count_extra,
-      unknown: row.count_unknown,
-      missing: row.count_missing,
-      drifted: row.count_drifted,
-    },
+    counts: toCounts(row),
+    hostCount: toHostCount(row),
+    coverage: row.coverage ?? undefined,
     declares: toVersions(row.declares),
     runs: toVersions(row.runs),
     release: row.release ?? undefined,
@@ -66,6 +69,24 @@ export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
 function toTarget(row: PlacementColumns): TargetSummary {
   const spec = targetSpecSchema.parse(JSON.parse(row.target_spec));
   return { name: row.target_name, type: row.target_type, ...spec };
+}
+
+function toCounts(row: PlacementColumns): SyncCounts {
+  return {
+    'in-sync': row.count_in_sync,
+    ignored: row.count_ignored,
+    extra: row.count_extra,
+    unknown: row.count_unknown,
+    missing: row.count_missing,
+    drifted: row.count_drifted,
+  };
+}
+
+function toHostCount(row: PlacementColumns): number | undefined {
+  // Before the first judgement nothing is counted, which must not look like a group without hosts.
+  return row.target_type === 'hosts' && row.judged_tree !== null
+    ? Object.values(toCounts(row)).reduce((sum, count) => sum + count, 0)
+    : undefined;
 }
 
 function toVersions(json: string): ArtifactVersion[] {

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { storedOrNull } from '../../text/storedOrNull';
-import { randomBytes } from 'node:crypto';
+import { createSortableId } from '../../createSortableId';
 import { Tables } from '../../tables';
 
 /** Something that changed on a placement. */
@@ -21,7 +21,7 @@ export async function insertHistory(
   entries: readonly HistoryEntry[],
 ): Promise<void> {
   const rows = entries.map((entry, index) => ({
-    id: createId(entry.at, index),
+    id: createSortableId(entry.at, index),
     placement_id: entry.placementId,
     at: entry.at.toISOString(),
     type: entry.type,
@@ -34,11 +34,4 @@ export async function insertHistory(
       rows.slice(start, start + batchSize),
     );
   }
-}
-
-/** Sorts by time, then by the order of the entries; the tail keeps two backends apart. */
-function createId(at: Date, index: number): string {
-  const time = at.getTime().toString(16).padStart(12, '0');
-  const order = index.toString(16).padStart(6, '0');
-  return `${time}${order}${randomBytes(6).toString('hex')}`;
 }

@@ -5,7 +5,7 @@ import { parseStoredJson } from './parseStoredJson';
 /** What a verdict found beside itself. */
 export type ResourceDetails = Pick<
   ResourceView,
-  'drift' | 'unmanaged' | 'ignoredBy' | 'warnings' | 'fights'
+  'drift' | 'unmanaged' | 'ignoredBy' | 'warnings' | 'fights' | 'unchecked'
 >;
 
 const attributionSchema = z.object({
@@ -15,18 +15,17 @@ const attributionSchema = z.object({
   time: z.string().optional(),
 });
 
+/** A difference as it is stored. */
+export const driftItemSchema = z.object({
+  path: z.string(),
+  op: z.enum(['change', 'add', 'remove']),
+  desired: z.unknown().optional(),
+  live: z.unknown().optional(),
+  by: attributionSchema.optional(),
+});
+
 const detailsSchema = z.object({
-  drift: z
-    .array(
-      z.object({
-        path: z.string(),
-        op: z.enum(['change', 'add', 'remove']),
-        desired: z.unknown().optional(),
-        live: z.unknown().optional(),
-        by: attributionSchema.optional(),
-      }),
-    )
-    .default([]),
+  drift: z.array(driftItemSchema).default([]),
   unmanaged: z
     .array(
       z.object({
@@ -40,6 +39,9 @@ const detailsSchema = z.object({
   warnings: z
     .array(z.object({ code: z.string(), message: z.string() }))
     .default([]),
+  unchecked: z
+    .array(z.object({ path: z.string(), reason: z.string() }))
+    .optional(),
   fights: z
     .array(
       z.object({

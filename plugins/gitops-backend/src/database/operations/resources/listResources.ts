@@ -1,12 +1,15 @@
 import {
   Cause,
   Health,
+  HostView,
   ResourceSyncVerdict,
 } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { ResourceRow } from '../../tables';
 import { toResourceLastGood } from '../verdicts/toResourceLastGood';
 import { containsText } from '../../text/containsText';
+import { parseStoredOr } from '../../text/parseStoredOr';
+import { hostSchema } from '../hosts/hostSchema';
 import { parseResourceDetails, ResourceDetails } from './ResourceDetails';
 
 /** A resource of a placement with its verdict. */
@@ -28,6 +31,10 @@ export interface ResourceRecord extends ResourceDetails {
     health: Health['status'];
   };
   hasDocuments: boolean;
+  /** Part of what is declared for it that was really checked, from 0 to 1; absent where all of it always is. */
+  coverage?: number;
+  /** Where it is a host. */
+  host?: HostView;
   changedAt: string;
   position: ResourcePosition;
 }
@@ -44,6 +51,8 @@ export interface ResourcesRequest {
   placementId: string;
   sync?: readonly ResourceSyncVerdict[];
   text?: string;
+  /** Only hosts with the difference of this id. */
+  differs?: string;
   /** The placement is unknown as a whole: a filter by verdict then sees all of its resources as `unknown`. */
   areAllUnknown?: boolean;
   after?: ResourcePosition;
@@ -68,6 +77,8 @@ const columns = [
   'last_good_at',
   'last_good_sync',
   'last_good_health',
+  'coverage',
+  'host',
   'changed_at',
 ] as const;
 
@@ -98,7 +109,10 @@ export async function listResources(
     query.whereRaw(request.sync.includes('unknown') ? '1 = 1' : '1 = 0');
   }
   if (request.text) {
-    query.whereRaw(containsText(knex, 'key', request.text));
+    whereNamed(query, request.text, knex);
+  }
+  if (request.differs !== undefined) {
+    query.where('differs', request.differs);
   }
   if (request.after) {
     const [syncRank, healthRank, key] = request.after;
@@ -109,6 +123,19 @@ export async function listResources(
   }
   const rows: ListedRow[] = await query;
   return rows.map(toRecord);
+}
+
+/** A host is found by its name alone: the key of every host holds its kind and the group `oneroof.dev`. */
+function whereNamed(query: Knex.QueryBuilder, text: string, knex: Knex): void {
+  query.where(where =>
+    where
+      .where(host =>
+        host.whereNotNull('host').whereRaw(containsText(knex, 'name', text)),
+      )
+      .orWhere(other =>
+        other.whereNull('host').whereRaw(containsText(knex, 'key', text)),
+      ),
+  );
 }
 
 function toRecord(row: ListedRow): ResourceRecord {
@@ -137,6 +164,8 @@ function toRecord(row: ListedRow): ResourceRecord {
       health: lastGood.health,
     },
     hasDocuments: Boolean(row.has_documents),
+    coverage: row.coverage ?? undefined,
+    host: parseStoredOr(hostSchema.optional(), row.host, undefined),
     changedAt: row.changed_at,
     position: [row.sync_rank, row.health_rank, row.key],
   };

@@ -1,6 +1,7 @@
 import { SyncRun } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { SyncRunRow } from '../../tables';
+import { activeStates } from './activeStates';
 import { toSyncRun } from './toSyncRun';
 
 /** The run of a placement that waits or is under way; there is never more than one. */
@@ -10,7 +11,7 @@ export async function findActiveSync(
 ): Promise<SyncRun | undefined> {
   const row = await knex<SyncRunRow>('sync_runs')
     .where('placement_id', placementId)
-    .whereIn('state', ['pending', 'running'])
+    .whereIn('state', activeStates)
     .first();
   return row && toSyncRun(row);
 }

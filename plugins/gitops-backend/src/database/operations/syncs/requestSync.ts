@@ -14,6 +14,12 @@ export interface SyncRequest {
   now: Date;
 }
 
+/** The run that answers a request. */
+export type RequestedSync = SyncRun & {
+  /** Whether the request has made it, or found it. */
+  isNew: boolean;
+};
+
 /** How often a run may end between the moment in which it kept us from inserting and the one in which we look for it. */
 const maxAttempts = 5;
 
@@ -24,11 +30,12 @@ const maxAttempts = 5;
 export async function requestSync(
   knex: Knex,
   request: SyncRequest,
-): Promise<SyncRun> {
+): Promise<RequestedSync> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const run =
-      (await findActiveSync(knex, request.placementId)) ??
-      (await insertSync(knex, request));
+    const active = await findActiveSync(knex, request.placementId);
+    const run = active
+      ? { ...active, isNew: false }
+      : await insertSync(knex, request);
     if (run) {
       return run;
     }
@@ -36,11 +43,11 @@ export async function requestSync(
   throw new Error('Syncs of this placement end faster than one can be asked');
 }
 
-/** @returns undefined when somebody else's run is active, or was when we inserted ours */
+/** @returns undefined when somebody else's run was active when we inserted ours, and has ended since */
 async function insertSync(
   knex: Knex,
   { placementId, requestedBy, now }: SyncRequest,
-): Promise<SyncRun | undefined> {
+): Promise<RequestedSync | undefined> {
   return knex.transaction(async tx => {
     // Rows of the queue are locked before all others, see `withTicket`.
     await markDue(tx, [`sync:${placementId}`], now);
@@ -58,6 +65,7 @@ async function insertSync(
       .onConflict()
       .ignore();
     // In PostgreSQL the loser waits for the winner's commit, and its own snapshot shows the winner's row from then on.
-    return findActiveSync(tx, placementId);
+    const run = await findActiveSync(tx, placementId);
+    return run && { ...run, isNew: run.id === id };
   });
 }

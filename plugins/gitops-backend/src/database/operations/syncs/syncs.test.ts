@@ -13,16 +13,40 @@ describe.each(databases.eachSupportedId())('syncs on %s', id => {
   it('answers with the active run, however many ask at once', async () => {
     const knex = await migrateTestDatabase(databases, id);
     const asked = await Promise.all(
-      ['jo', 'sam', 'kim'].map(name =>
-        requestSync(knex, { ...request, requestedBy: `user:default/${name}` }),
+      Array.from({ length: 20 }, (_, n) =>
+        requestSync(knex, { ...request, requestedBy: `user:default/u${n}` }),
       ),
     );
     expect(new Set(asked.map(run => run.id)).size).toBe(1);
     expect(asked.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(await knex('sync_runs')).toHaveLength(1);
-    expect(await knex('work_queue').select('key', 'requests')).toEqual([
-      { key: 'sync:a', requests: 3 },
-    ]);
+    expect(await knex('work_queue').pluck('key')).toEqual(['sync:a']);
+  });
+
+  it.each(['pending', 'running'] as const)(
+    'does not ask for work again while a run is %s, so that nobody can walk around its backoff',
+    async state => {
+      const knex = await migrateTestDatabase(databases, id);
+      const { id: first } = await requestSync(knex, request);
+      await knex('sync_runs').update({ state });
+      const before = await knex('work_queue');
+      const later = new Date(now.getTime() + 1000);
+      expect(await requestSync(knex, { ...request, now: later })).toMatchObject(
+        { id: first, state, isNew: false },
+      );
+      expect(await knex('work_queue')).toEqual(before);
+    },
+  );
+
+  it('writes neither a run nor work when one of the two fails', async () => {
+    const knex = await migrateTestDatabase(databases, id);
+    await knex.schema.dropTable('sync_runs');
+    await knex.schema.createTable('sync_runs', table => {
+      table.string('placement_id');
+      table.string('state');
+    });
+    await expect(requestSync(knex, request)).rejects.toThrow();
+    expect(await knex('work_queue')).toEqual([]);
   });
 
   it('begins a new run when the last one has ended, and for another placement', async () => {
