@@ -46,8 +46,9 @@ export interface Config {
        */
       namespaces?: string[];
       /**
-       * Inventories on whose hosts deliveries of this repository may place, with `*` as wildcard. Which of their groups
-       * is for environments to say. Default: all.
+       * Inventories (`datacenter-eu`), or groups of them (`datacenter-eu/web`), on whose hosts deliveries of this
+       * repository may place, with `*` as wildcard. An inventory alone stands for all of its groups, a group for that
+       * one only, not for those that it is part of. Default: all, but none where `namespaces` is set.
        *
        * @visibility backend
        */

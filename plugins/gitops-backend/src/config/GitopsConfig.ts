@@ -15,7 +15,10 @@ export interface RepositoryConfig {
   declaresEnvironments: boolean;
   /** Namespaces in which deliveries of this repository may place, with `*` as wildcard; all when absent. */
   namespaces?: string[];
-  /** Inventories on whose hosts deliveries of this repository may place, with `*` as wildcard; all when absent. */
+  /**
+   * Inventories (`datacenter-eu`) or groups of them (`datacenter-eu/web`) on whose hosts deliveries of this repository may
+   * place, with `*` as wildcard; all when absent.
+   */
   inventories?: string[];
   /** Whether its deliveries may be about objects that stand in no namespace. */
   clusterScoped: boolean;

@@ -107,6 +107,19 @@ describe('readGitopsConfig', () => {
     expect(repositories[0].clusterScoped).toBe(may);
   });
 
+  it.each<[string, JsonObject, string[] | undefined]>([
+    ['says nothing', {}, undefined],
+    ['names namespaces', { namespaces: ['a-*'] }, []],
+    [
+      'names namespaces and groups',
+      { namespaces: ['a'], inventories: ['dc/web', 'dc-*/web servers'] },
+      ['dc/web', 'dc-*/web servers'],
+    ],
+  ])('knows the hosts of a repository that %s', (_, entry, inventories) => {
+    const { repositories } = read({ repositories: [{ url, ...entry }] });
+    expect(repositories[0].inventories).toEqual(inventories);
+  });
+
   it('reads with whom a repository is shared', () => {
     const sharedWith = ['https://git.example/*', 'ssh://git@git.example/a.git'];
     expect(read({ repositories: [{ url, sharedWith }] })).toMatchObject({
@@ -164,7 +177,7 @@ describe('readGitopsConfig', () => {
     ],
     [
       'a pattern of inventories that is none',
-      { repositories: [{ url, inventories: ['dc/web'] }] },
+      { repositories: [{ url, inventories: ['dc/web/a'] }] },
       /repositories\[0\]\.inventories/,
     ],
     [

@@ -19,6 +19,12 @@ const names: PatternKind = {
   words: 'names of a-z, 0-9, "-" and the wildcard "*"',
 };
 
+const inventories: PatternKind = {
+  form: /^[a-z0-9*-]{1,63}(\/[^\s/][^/]{0,252})?$/,
+  words:
+    'names of inventories, or of an inventory and a group of it ("datacenter-eu/web"), and the wildcard "*"',
+};
+
 const urls: PatternKind = {
   form: /^(https?:\/\/|ssh:\/\/([^\s:@/]+@)?)[^\s@]*[^\s/@]$/,
   words:
@@ -72,7 +78,10 @@ function readRepository(entry: Config, key: string): RepositoryConfig {
       entry.getOptionalBoolean('declaresEnvironments') ??
       environments === undefined,
     namespaces,
-    inventories: readPatterns(entry, { name: 'inventories', key }, names),
+    // Whoever listed the namespaces of a repository has not thought of hosts: those of all teams must not be open to it.
+    inventories:
+      readPatterns(entry, { name: 'inventories', key }, inventories) ??
+      (namespaces && []),
     // An allow-list that ends where there is no namespace would leave all ClusterRoles open to its repository.
     clusterScoped:
       entry.getOptionalBoolean('clusterScoped') ?? namespaces === undefined,

@@ -1,10 +1,11 @@
+import { Adapters } from '../../adapters/Adapters';
 import { listDeclared } from '../../database/operations/declarations/listDeclared';
 import { comparePlan } from '../../database/operations/placements/comparePlan';
 import { writePlan } from '../../database/operations/placements/writePlan';
 import { withTicket } from '../../database/operations/queue';
 import { LoopContext } from '../LoopContext';
 import { WorkHandler } from '../Work';
-import { planPlacements } from './planPlacements';
+import { PlanInput, planPlacements } from './planPlacements';
 
 /**
  * Handler of `plan`: multiplies all deliveries by all environments, and makes the table of placements what came out.
@@ -22,7 +23,7 @@ export function createPlanHandler(context: LoopContext): WorkHandler {
     const planned = planPlacements({
       ...(await listDeclared(knex)),
       repositories: config.repositories,
-      targetTypes: new Set(adapters.liveReaders.list().map(({ type }) => type)),
+      ...describeAdapters(adapters),
     });
     signal.throwIfAborted();
     const changes = await comparePlan(knex, planned);
@@ -36,5 +37,21 @@ export function createPlanHandler(context: LoopContext): WorkHandler {
       ...changes.removed,
     ]);
     return { result: 'done' };
+  };
+}
+
+function describeAdapters({
+  inventoryReaders,
+  liveReaders,
+}: Adapters): Pick<PlanInput, 'inventories' | 'targetTypes'> {
+  const readers = inventoryReaders.list();
+  return {
+    targetTypes: new Set([
+      ...liveReaders.list().map(({ type }) => type),
+      ...(readers.length > 0 ? ['hosts'] : []),
+    ]),
+    inventories: new Set(
+      readers.flatMap(({ inventories }) => inventories.map(({ name }) => name)),
+    ),
   };
 }

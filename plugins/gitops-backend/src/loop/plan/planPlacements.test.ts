@@ -20,6 +20,7 @@ function input(options?: {
   home?: Partial<RepositoryConfig>;
   repositories?: RepositoryConfig[];
   environment?: string;
+  vars?: Record<string, unknown>;
 }): PlanInput {
   const delivery = deliverySchema.parse({
     apiVersion: 'oneroof.dev/v1alpha1',
@@ -27,6 +28,7 @@ function input(options?: {
     metadata: { name: 'payments' },
     spec: {
       component: 'component:default/payments',
+      vars: options?.vars,
       environments: [
         {
           environment: options?.environment ?? 'dev',
@@ -60,7 +62,8 @@ function input(options?: {
     ],
     environments: new Map([['dev', environment.spec]]),
     repositories: options?.repositories ?? [{ ...home, ...options?.home }],
-    targetTypes: new Set(['kubernetes']),
+    targetTypes: new Set(['kubernetes', 'hosts']),
+    inventories: new Set(['dc']),
   };
 }
 
@@ -102,12 +105,6 @@ describe('planPlacements', () => {
       { placement: { target: 'moon' } },
       'not-declared',
       /no target "moon"/,
-    ],
-    [
-      'hosts without an adapter',
-      { placement: { target: 'hosts' } },
-      'not-configured',
-      /type hosts/,
     ],
     [
       'a forbidden environment',
@@ -229,6 +226,84 @@ describe('planPlacements', () => {
       expect(planned.scope).toEqual({ clusterScoped, namespaces });
     },
   );
+
+  describe('on hosts', () => {
+    const playbook = { folder: 'ansible', file: 'site.yml' };
+    const plan = (options?: Parameters<typeof input>[0]) =>
+      planPlacements(
+        input({
+          ...options,
+          placement: { target: 'hosts', ...options?.placement },
+        }),
+      )[0];
+
+    it('makes a placement with its inventory, variables and playbook', () => {
+      const planned = plan({
+        vars: { port: 80, version: '1' },
+        placement: { vars: { port: 8080 }, playbook },
+      });
+      expect(planned).toMatchObject({
+        target: { id: 'hosts:dc', type: 'hosts', name: 'dc' },
+        targetType: 'hosts',
+        targetSpec: { inventory: 'dc', group: 'web' },
+        vars: { port: 8080, version: '1' },
+        playbook,
+      });
+      expect(planned.cause).toBeUndefined();
+    });
+
+    it('has neither namespace nor empty variables', () => {
+      const planned = plan({
+        placement: { namespace: 'payments', vars: {} },
+        home: { namespaces: ['other'], inventories: ['dc'] },
+      });
+      expect(planned.cause).toBeUndefined();
+      expect(planned.scope).toEqual({ clusterScoped: false });
+      for (const name of ['namespace', 'vars', 'playbook']) {
+        expect(planned).not.toHaveProperty(name, expect.anything());
+      }
+    });
+
+    it('needs an adapter', () => {
+      const [planned] = planPlacements({
+        ...input({ placement: { target: 'hosts' } }),
+        targetTypes: new Set(['kubernetes']),
+      });
+      expect(planned.cause).toEqual({
+        code: 'not-configured',
+        message: expect.stringContaining('type hosts'),
+      });
+    });
+
+    it.each<[string, Partial<RepositoryConfig>, string[], string]>([
+      ['an inventory that nobody reads', {}, ['other'], 'not-configured'],
+      ['a group of others', { inventories: ['dc/db'] }, ['dc'], 'not-allowed'],
+      ['any host', { inventories: [] }, ['dc'], 'not-allowed'],
+      // What may not be seen is not told to be there or not.
+      [
+        'a hidden inventory that nobody reads',
+        { inventories: [] },
+        [],
+        'not-allowed',
+      ],
+    ])('refuses %s', (_, allowed, inventories, code) => {
+      const [planned] = planPlacements({
+        ...input({ placement: { target: 'hosts' }, home: allowed }),
+        inventories: new Set(inventories),
+      });
+      expect(planned).toMatchObject({
+        cause: { code, message: expect.stringContaining('"dc"') },
+      });
+      expect(planned.target).toBeUndefined();
+    });
+  });
+
+  it('keeps the ids of placements in clusters as they are, whatever a delivery says to hosts', () => {
+    const [before] = planPlacements(input());
+    const [after] = planPlacements(input({ vars: { port: 80 } }));
+    expect(before.id).toBe('0bdc0986e1107589041c5067bf071676');
+    expect(after).toEqual(before);
+  });
 
   it('does not tell a forbidden environment from an absent one', () => {
     const options = { home: { environments: ['prod'] }, environment: 'secret' };

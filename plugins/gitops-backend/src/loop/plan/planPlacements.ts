@@ -8,6 +8,7 @@ import {
 import { matchesPatterns } from '@oneroof/plugin-gitops-node';
 import { RepositoryConfig } from '../../config/GitopsConfig';
 import { hashJson } from '../hashJson';
+import { isInventoryAllowed } from './isInventoryAllowed';
 import { locateManifests } from './locateManifests';
 import { PlannedPlacement } from '../../database/operations/placements/PlannedPlacement';
 
@@ -22,6 +23,8 @@ export interface PlanInput {
   repositories: readonly RepositoryConfig[];
   /** Types of targets that some installed reader observes. */
   targetTypes: ReadonlySet<string>;
+  /** Names of inventories that some installed adapter reads. */
+  inventories: ReadonlySet<string>;
 }
 
 /**
@@ -63,11 +66,10 @@ function planOne(
   const target = input.environments
     .get(name)
     ?.targets.find(candidate => candidate.name === placement.target);
-  const namespace =
-    placement.namespace ??
-    (target && 'kubernetes' in target
-      ? target.kubernetes.namespace
-      : undefined);
+  const isOnHosts = target !== undefined && 'hosts' in target;
+  const namespace = isOnHosts
+    ? undefined
+    : placement.namespace ?? target?.kubernetes.namespace;
   const source = locateManifests(placement.source, home, input.repositories);
   const { path } = placement.source;
   const cause =
@@ -96,18 +98,36 @@ function planOne(
     ...describeTarget(target),
     ...(cause ? { cause } : { target: observedTarget(target) }),
     namespace,
-    scope: {
-      namespaces: home?.namespaces,
-      clusterScoped: home?.clusterScoped ?? false,
-    },
+    scope: isOnHosts
+      ? { clusterScoped: false }
+      : {
+          namespaces: home?.namespaces,
+          clusterScoped: home?.clusterScoped ?? false,
+        },
     repository: source.repository,
     path,
     renderer: placement.source.renderer,
+    ...(isOnHosts && planHosts(delivery.spec, placement)),
+  };
+}
+
+/** What only placements on hosts have; whatever is empty is left out, so that rows of others stay as they are. */
+function planHosts(
+  { vars: shared }: Delivery['spec'],
+  {
+    vars: own,
+    playbook,
+  }: Pick<DeliveryEnvironment['placements'][number], 'vars' | 'playbook'>,
+): Pick<PlannedPlacement, 'vars' | 'playbook'> {
+  const vars = { ...shared, ...own };
+  return {
+    ...(Object.keys(vars).length > 0 && { vars }),
+    ...(playbook && { playbook }),
   };
 }
 
 function findCause(
-  { environments, targetTypes }: PlanInput,
+  { environments, inventories, targetTypes }: PlanInput,
   subject: {
     environment: string;
     home: RepositoryConfig | undefined;
@@ -142,10 +162,10 @@ function findCause(
       message: `no adapter that observes targets of type ${type} is installed`,
     };
   }
-  if (
-    type === 'kubernetes' &&
-    !matchesPatterns(namespace ?? 'default', home?.namespaces)
-  ) {
+  if ('hosts' in target) {
+    return findHostsCause(target.hosts, { inventories, home });
+  }
+  if (!matchesPatterns(namespace ?? 'default', home?.namespaces)) {
     return {
       code: 'not-allowed',
       message: `deliveries of this repository may not use namespace "${
@@ -154,6 +174,29 @@ function findCause(
     };
   }
   return undefined;
+}
+
+/** What is allowed is asked first: else a delivery could be used to ask which inventories there are. */
+function findHostsCause(
+  hosts: { inventory: string; group: string },
+  options: {
+    inventories: ReadonlySet<string>;
+    home: RepositoryConfig | undefined;
+  },
+): Cause | undefined {
+  const { inventory, group } = hosts;
+  if (!isInventoryAllowed(hosts, options.home?.inventories)) {
+    return {
+      code: 'not-allowed',
+      message: `deliveries of this repository may not be on group "${group}" of inventory "${inventory}"`,
+    };
+  }
+  return options.inventories.has(inventory)
+    ? undefined
+    : {
+        code: 'not-configured',
+        message: `inventory "${inventory}" is not configured`,
+      };
 }
 
 function describeTarget(
@@ -171,11 +214,12 @@ function describeTarget(
 function observedTarget(
   target: Target | undefined,
 ): PlannedPlacement['target'] {
-  return target && 'kubernetes' in target
-    ? {
-        id: `kubernetes:${target.kubernetes.cluster}`,
-        type: 'kubernetes',
-        name: target.kubernetes.cluster,
-      }
-    : undefined;
+  if (!target) {
+    return undefined;
+  }
+  const [type, name] =
+    'kubernetes' in target
+      ? ['kubernetes', target.kubernetes.cluster]
+      : ['hosts', target.hosts.inventory];
+  return { id: `${type}:${name}`, type, name };
 }

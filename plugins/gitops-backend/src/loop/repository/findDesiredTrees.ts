@@ -14,12 +14,16 @@ import { RevisionTree } from '../render/RevisionTree';
 /** Placements looked at together: what they read in one turn is read in one go. */
 const concurrency = 100;
 
-/** What git declares for a placement, as a key: equal keys render equally. */
+/**
+ * What git declares for a placement, as a key: equal keys render equally. `paths` are those in which a change makes
+ * another key.
+ */
 export type DesiredTree = { tree: string; paths: string[] } | { cause: Cause };
 
 /**
  * Finds the keys of what a revision declares for placements. Nothing is rendered for it: a key is made of the renderer
- * and of the object ids of every folder that the rendering depends on.
+ * and of the object ids of every folder that the rendering depends on; on hosts of variables and the playbook's folder
+ * too.
  */
 export async function findDesiredTrees(
   sources: readonly PlacementSource[],
@@ -36,9 +40,10 @@ export async function findDesiredTrees(
   const inputs = await mapLimited(sources, concurrency, source =>
     findInputs(source, tree, { renderers, signal }),
   );
-  const paths = new Set(
-    inputs.flatMap(input => ('cause' in input ? [] : input.paths)),
-  );
+  const paths = new Set([
+    ...inputs.flatMap(input => ('cause' in input ? [] : input.paths)),
+    ...sources.flatMap(({ playbook }) => playbook?.folder ?? []),
+  ]);
   // One question for all placements: a question each would be a git process each.
   const ids = await reader.findTrees(revision, [...paths], signal);
   const idByPath = new Map([...paths].map((path, index) => [path, ids[index]]));
@@ -50,12 +55,13 @@ export async function findDesiredTrees(
     const missing = input.paths.find(path => !idByPath.get(path));
     return missing === undefined
       ? {
-          paths: input.paths,
+          paths: [...input.paths, ...listHostPaths(source)],
           tree: hashJson([
             input.renderer,
             source.path,
             source.namespace ?? null,
             input.paths.map(path => [path, idByPath.get(path)]),
+            ...listHostParts(source, idByPath),
           ]),
         }
       : {
@@ -68,6 +74,28 @@ export async function findDesiredTrees(
           },
         };
   });
+}
+
+/**
+ * What only hosts have in their key, empty for all others. A playbook that is not there is told by the runs that miss it:
+ * what the manifest declares can be judged all the same.
+ */
+function listHostParts(
+  { vars, playbook }: PlacementSource,
+  idByPath: ReadonlyMap<string, string | undefined>,
+): unknown[] {
+  return vars === undefined && !playbook
+    ? []
+    : [
+        vars ?? null,
+        playbook
+          ? [playbook.folder, playbook.file, idByPath.get(playbook.folder)]
+          : null,
+      ];
+}
+
+function listHostPaths({ varsFile, playbook }: PlacementSource): string[] {
+  return [varsFile, playbook?.folder].filter(path => path !== undefined);
 }
 
 type Inputs = { renderer: string; paths: string[] } | { cause: Cause };

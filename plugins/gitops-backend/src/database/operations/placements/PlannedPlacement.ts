@@ -1,4 +1,9 @@
-import { Cause, RepositoryLocation } from '@oneroof/plugin-gitops-common';
+import {
+  Cause,
+  DeliveryPlaybook,
+  JsonValue,
+  RepositoryLocation,
+} from '@oneroof/plugin-gitops-common';
 import { ObjectScope } from './ObjectScope';
 
 /** A placement as declarations and configuration want it. */
@@ -20,6 +25,9 @@ export interface PlannedPlacement {
   repository: { id: string; location?: RepositoryLocation };
   path: string;
   renderer?: string;
+  /** Variables of host manifests and playbooks; absent where there are none. */
+  vars?: Record<string, JsonValue>;
+  playbook?: DeliveryPlaybook;
   /** Why it cannot be observed, whatever git and targets say. */
   cause?: Cause;
 }

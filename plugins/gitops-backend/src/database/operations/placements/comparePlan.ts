@@ -117,6 +117,9 @@ async function compareRepositories(
   return [...wanted.values()];
 }
 
+/** Columns that are part of the key of what git declares. */
+const treeColumns = ['renderer', 'vars', 'playbook'] as const;
+
 function compareRow(
   row: PlacementRow,
   placement: PlannedPlacement,
@@ -134,8 +137,8 @@ function compareRow(
   const moved = columns.target_id !== row.target_id;
   return {
     ...columns,
-    // Another renderer makes another tree of the same files.
-    ...(columns.renderer !== row.renderer && {
+    // Another renderer or other variables make another tree of the same files.
+    ...(treeColumns.some(name => columns[name] !== row[name]) && {
       desired_tree: null,
       desired_cause_code: null,
       desired_cause_message: null,

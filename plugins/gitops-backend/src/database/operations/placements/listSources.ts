@@ -1,6 +1,6 @@
-import { CauseCode } from '@oneroof/plugin-gitops-common';
+import { CauseCode, DeliveryPlaybook } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
-import { Tables } from '../../tables';
+import { PlacementRow } from '../../tables';
 
 /** Where a placement's manifests stand, and what was found there last. */
 export interface PlacementSource {
@@ -8,36 +8,57 @@ export interface PlacementSource {
   path: string;
   namespace?: string;
   renderer?: string;
+  /** JSON of the variables that are part of what git declares. */
+  vars?: string;
+  /** File that sets them, where it stands in this repository. */
+  varsFile?: string;
+  playbook?: DeliveryPlaybook;
   targetId?: string;
   desiredTree?: string;
   desiredCommit?: string;
   desiredCause?: { code: CauseCode; message: string };
 }
 
+const columns = [
+  'id',
+  'path',
+  'namespace',
+  'renderer',
+  'vars',
+  'playbook',
+  'target_id',
+  'desired_tree',
+  'desired_commit',
+  'desired_cause_code',
+  'desired_cause_message',
+] as const;
+
 /** Sources of all placements whose manifests stand in a repository. */
 export async function listSources(
   knex: Knex,
   repositoryId: string,
 ): Promise<PlacementSource[]> {
-  const rows = await knex<Tables['placements']>('placements')
-    .where({ repository_id: repositoryId })
-    .orderBy('id')
-    .select(
-      'id',
-      'path',
-      'namespace',
-      'renderer',
-      'target_id',
-      'desired_tree',
-      'desired_commit',
-      'desired_cause_code',
-      'desired_cause_message',
-    );
+  const rows: Array<
+    Pick<PlacementRow, (typeof columns)[number]> & { file: string | null }
+  > = await knex('placements as p')
+    .leftJoin('deliveries as d', join =>
+      join
+        .on('d.name', 'p.delivery')
+        .andOn('d.repository_id', 'p.repository_id'),
+    )
+    .where('p.repository_id', repositoryId)
+    .orderBy('p.id')
+    .select(...columns.map(name => `p.${name}`), 'd.file');
   return rows.map(row => ({
     id: row.id,
     path: row.path,
     namespace: row.namespace ?? undefined,
     renderer: row.renderer ?? undefined,
+    ...(row.vars !== null && {
+      vars: row.vars,
+      varsFile: row.file ?? undefined,
+    }),
+    ...(row.playbook !== null && { playbook: JSON.parse(row.playbook) }),
     targetId: row.target_id ?? undefined,
     desiredTree: row.desired_tree ?? undefined,
     desiredCommit: row.desired_commit ?? undefined,

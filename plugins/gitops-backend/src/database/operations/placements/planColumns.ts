@@ -18,6 +18,8 @@ export type PlanColumns = Pick<
   | 'repository_id'
   | 'path'
   | 'renderer'
+  | 'vars'
+  | 'playbook'
 >;
 
 export function planColumns(placement: PlannedPlacement): PlanColumns {
@@ -35,6 +37,8 @@ export function planColumns(placement: PlannedPlacement): PlanColumns {
     repository_id: placement.repository.id,
     path: placement.path,
     renderer: placement.renderer ?? null,
+    vars: placement.vars ? JSON.stringify(placement.vars) : null,
+    playbook: placement.playbook ? JSON.stringify(placement.playbook) : null,
   };
 }
 
@@ -64,6 +68,9 @@ export const nothingSeen = {
   count_missing: 0,
   count_drifted: 0,
   runs: '[]',
+  coverage: null,
+  differences: null,
+  skew: null,
   last_good_at: null,
   last_good_sync: null,
   last_good_health: null,
