@@ -7,4 +7,5 @@
 export * from './api';
 export * from './diff';
 export * from './health';
+export * from './hosts';
 export * from './model';

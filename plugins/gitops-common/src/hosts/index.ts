@@ -1,0 +1,4 @@
+export * from './fleet';
+export * from './health';
+export * from './judge';
+export * from './versions';

@@ -1,0 +1,2 @@
+export * from './hostItemPath';
+export * from './judgeHost';

@@ -1,0 +1,5 @@
+import { MatchFunction } from './Outcome';
+
+export const meetsSemverConstraint: MatchFunction = () => ({
+  unjudged: 'semver-constraint is not judged',
+});
