@@ -11,6 +11,7 @@ import { createAdapters, freezeAdapters } from './adapters/Adapters';
 import { registerExtensionPoints } from './adapters/registerExtensionPoints';
 import { readGitopsConfig } from './config/readGitopsConfig';
 import { requestLooks } from './database/operations/queue';
+import { requestSync } from './database/operations/syncs/requestSync';
 import { migrateDatabase } from './database/migrateDatabase';
 import { PlacementPublisher } from './events/PlacementPublisher';
 import { subscribeToPushes } from './events/subscribeToPushes';
@@ -78,6 +79,12 @@ export const gitopsPlugin = createBackendPlugin({
               await requestLooks(knex, keys, now());
               wake();
             },
+            requestSync: async request => {
+              const run = await requestSync(knex, { ...request, now: now() });
+              wake();
+              return run;
+            },
+            findSyncer: name => adapters.syncers.findFor(name)?.inventory,
           }),
         );
         lifecycle.addStartupHook(() => loop.start());

@@ -21,6 +21,7 @@ import permissionBackend from '@backstage/plugin-permission-backend';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { environmentReadPermission } from '@oneroof/plugin-gitops-common';
 import request from 'supertest';
+import { requestSync } from '../database/operations/syncs/requestSync';
 import { migrateDatabase } from '../database/migrateDatabase';
 import {
   deliveryRow,
@@ -119,6 +120,13 @@ const apiPlugin = createBackendPlugin({
             now: () => testNow,
             staleAfter: 600_000,
             requestLooks: async () => {},
+            requestSync: request =>
+              requestSync(knex, { ...request, now: testNow }),
+            findSyncer: name => ({
+              name,
+              repositories: ['*'],
+              checkEveryMs: 1,
+            }),
           }),
         );
       },

@@ -15,12 +15,18 @@ import { ComponentVisibility } from './access/ComponentVisibility';
 import { EnvironmentAuthorizer } from './access/EnvironmentAuthorizer';
 import { registerEnvironmentPermissions } from './permissions/registerEnvironmentPermissions';
 import { refuseNul } from './refuseNul';
+import {
+  RequestedSync,
+  SyncRequest,
+} from '../database/operations/syncs/requestSync';
 import { RouteContext } from './RouteContext';
 import { addBoardRoutes } from './routes/boardRoutes';
 import { addDeliveryRoutes } from './routes/deliveryRoutes';
 import { addEnvironmentRoutes } from './routes/environmentRoutes';
 import { addPlacementRoutes } from './routes/placementRoutes';
 import { addProblemRoutes } from './routes/problemRoutes';
+import { addSyncRoutes } from './routes/syncRoutes';
+import { FindSyncer } from './sync/explainSyncRefusal';
 
 /** What {@link createRouter} needs. */
 export interface RouterOptions {
@@ -35,6 +41,9 @@ export interface RouterOptions {
   config: RootConfigService;
   /** Asks for work; see the operation of this name. */
   requestLooks: (keys: string[]) => Promise<void>;
+  /** Asks for a sync; see the operation of this name. */
+  requestSync: (request: Omit<SyncRequest, 'now'>) => Promise<RequestedSync>;
+  findSyncer: FindSyncer;
   /** Age at which an observation no longer counts, in milliseconds. */
   staleAfter: number;
   now: () => Date;
@@ -54,6 +63,8 @@ export async function createRouter(
     visibility: new ComponentVisibility(options.catalog),
     staleAfterMs: options.staleAfter,
     requestLooks: options.requestLooks,
+    requestSync: options.requestSync,
+    findSyncer: options.findSyncer,
     now: options.now,
   };
   const router = createValidatedOpenApiRouter(openapiDocument);
@@ -62,6 +73,7 @@ export async function createRouter(
   addEnvironmentRoutes(router, context);
   addDeliveryRoutes(router, context);
   addPlacementRoutes(router, context);
+  addSyncRoutes(router, context);
   addProblemRoutes(router, context);
   return router;
 }

@@ -6,8 +6,10 @@ import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { requestLooks } from '../../database/operations/queue/requestLooks';
+import { requestSync } from '../../database/operations/syncs/requestSync';
 import { createRouter } from '../router';
 import { allow, permissionServices, TestPolicy } from './permissionServices';
+import { FindSyncer } from '../sync/explainSyncRefusal';
 import { testNow } from './rows';
 
 /** What {@link startApi} may be told. */
@@ -17,6 +19,8 @@ export interface ApiOptions {
   visible: readonly string[];
   policy?: TestPolicy;
   config?: JsonObject;
+  /** Nothing can be synced where it is absent. */
+  findSyncer?: FindSyncer;
 }
 
 /** The API on a database, as one caller sees it. */
@@ -42,6 +46,8 @@ export async function startApi(options: ApiOptions) {
       requestLooks: async keys => {
         await requestLooks(knex, keys, testNow);
       },
+      requestSync: request => requestSync(knex, { ...request, now: testNow }),
+      findSyncer: options.findSyncer ?? (() => undefined),
     }),
   );
   app.use(mockErrorHandler());

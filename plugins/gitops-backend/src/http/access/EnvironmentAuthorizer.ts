@@ -8,10 +8,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import {
-  environmentReadPermission,
-  environmentResourceType,
-} from '@oneroof/plugin-gitops-common';
+import { environmentResourceType } from '@oneroof/plugin-gitops-common';
 import { EnvironmentAccess } from '../../database/access/EnvironmentAccess';
 import { environmentResourceRef } from '../permissions/environmentResource';
 
@@ -49,13 +46,14 @@ export class EnvironmentAuthorizer {
     return toCriteria(decision.conditions);
   }
 
-  /** Whether the caller may see what runs in one environment. */
-  async mayRead(
+  /** Whether the caller has a permission for one environment. */
+  async isAllowed(
+    permission: EnvironmentPermission,
     environment: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
     const [decision] = await this.#permissions.authorize(
-      [{ permission: environmentReadPermission, resourceRef: environment }],
+      [{ permission, resourceRef: environment }],
       { credentials },
     );
     return decision.result === AuthorizeResult.ALLOW;

@@ -10,10 +10,12 @@ import {
 import { listPlacements } from '../../database/operations/deliveries/listPlacements';
 import { findEnvironments } from '../../database/operations/environments/listEnvironments';
 import { listProblems } from '../../database/operations/problems/listProblems';
+import { listLatestSyncs } from '../../database/operations/syncs/listLatestSyncs';
 import { linkCommit } from '../presentation/linkCommit';
 import { presentEnvironments } from '../presentation/presentDelivery';
 import { presentProblems } from '../presentation/presentProblems';
 import { RouteContext } from '../RouteContext';
+import { findSyncAbilities } from '../sync/findSyncAbilities';
 import { noDelivery } from './requireComponent';
 
 /**
@@ -64,6 +66,11 @@ export async function getDelivery(
       now: context.now(),
       staleAfterMs: context.staleAfterMs,
       environments: new Map(environments.map(e => [e.name, e])),
+      syncAbilities: await findSyncAbilities(context, credentials, own),
+      syncRuns: await listLatestSyncs(
+        knex,
+        own.map(({ id }) => id),
+      ),
       linkCommit: revision => linkCommit(integrations, revision),
     }),
     problems,

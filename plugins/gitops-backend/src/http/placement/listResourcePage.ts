@@ -24,7 +24,7 @@ const positionSchema: z.ZodType<ResourcePosition> = z.tuple([
 export async function listResourcePage(
   { knex, now, staleAfterMs }: RouteContext,
   placement: PlacementRecord,
-  request: Pick<ResourcesRequest, 'sync' | 'text' | 'limit'> & {
+  request: Pick<ResourcesRequest, 'sync' | 'text' | 'differs' | 'limit'> & {
     cursor?: string;
   },
 ): Promise<ResourcePage> {

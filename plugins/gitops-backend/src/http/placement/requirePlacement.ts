@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import { environmentReadPermission } from '@oneroof/plugin-gitops-common';
 import { findPlacement } from '../../database/operations/deliveries/listPlacements';
 import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
 import { RouteContext } from '../RouteContext';
@@ -17,7 +18,11 @@ export async function requirePlacement(
   const found = await findPlacement(knex, id);
   if (
     !found ||
-    !(await authorizer.mayRead(found.placement.environment, credentials)) ||
+    !(await authorizer.isAllowed(
+      environmentReadPermission,
+      found.placement.environment,
+      credentials,
+    )) ||
     !(await visibility.sees(found.component, credentials))
   ) {
     throw new NotFoundError('There is no such placement');

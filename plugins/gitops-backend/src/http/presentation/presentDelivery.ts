@@ -3,6 +3,8 @@ import {
   EnvironmentSummary,
   PlacementView,
   RevisionView,
+  SyncAbility,
+  SyncRun,
   worstHealth,
   worstSync,
 } from '@oneroof/plugin-gitops-common';
@@ -22,6 +24,10 @@ export interface PresentationContext extends Freshness {
   environments: ReadonlyMap<string, EnvironmentRecord>;
   /** Page of a commit, where the portal knows it. */
   linkCommit: (revision: DesiredRevision) => string | undefined;
+  /** By id of placements. */
+  syncAbilities: ReadonlyMap<string, SyncAbility>;
+  /** The latest one, by id of placements. */
+  syncRuns: ReadonlyMap<string, SyncRun>;
 }
 
 /** The environments of a delivery in their order, made of the placements that the caller may see. */
@@ -60,6 +66,11 @@ function presentOne(
     declares: record.declares,
     runs: record.runs,
     revision: record.desired && presentRevision(record.desired, context),
+    hostCount: record.hostCount,
+    coverage: record.coverage,
+    playbook: record.playbook,
+    canSync: context.syncAbilities.get(record.id),
+    syncRun: context.syncRuns.get(record.id),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
+import { findHostOverview } from '../../database/operations/hosts/findHostOverview';
 import { listHistory } from '../../database/operations/history/listHistory';
 import { findDocuments } from '../../database/operations/resources/findDocuments';
 import { decodeCursor, textKeySchema } from '../cursor/cursor';
@@ -35,6 +36,20 @@ export function addPlacementRoutes(
           limit: limit ?? 50,
         }),
       );
+    }),
+  );
+
+  router.get(
+    '/placements/:placementId/hosts',
+    handle('getHosts', async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const { placementId } = request.params;
+      const { hostCount: total = 0 } = await requirePlacement(
+        context,
+        credentials,
+        placementId,
+      );
+      response.json({ total, ...(await findHostOverview(knex, placementId)) });
     }),
   );
 
