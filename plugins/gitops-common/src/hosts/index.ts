@@ -1,4 +1,6 @@
+export * from './ansible';
 export * from './fleet';
 export * from './health';
+export * from './inventory';
 export * from './judge';
 export * from './versions';

@@ -1,0 +1,1 @@
+export { nameInventoryHost } from './nameInventoryHost';
