@@ -1,5 +1,10 @@
 import { HostReport } from '@oneroof/plugin-gitops-common';
-import { HostChecker, PlaybookInventory, PlaybookRequest } from '@oneroof/plugin-gitops-node';
+import {
+  HostChecker,
+  PlaybookInventory,
+  PlaybookRequest,
+} from '@oneroof/plugin-gitops-node';
+import { acceptPlaybook } from './acceptPlaybook';
 
 /**
  * A `HostChecker` that reports what it is told; nothing to change when it is told nothing.
@@ -14,7 +19,12 @@ export class FakeHostChecker implements HostChecker {
   readonly requests: PlaybookRequest[] = [];
 
   #run: HostChecker['check'] = async ({ hosts }) =>
-    hosts.map(({ name }) => ({ host: name, items: [], checked: 1, skipped: 0 }));
+    hosts.map(({ name }) => ({
+      host: name,
+      items: [],
+      checked: 1,
+      skipped: 0,
+    }));
 
   constructor(options: { type?: string; inventories: PlaybookInventory[] }) {
     this.type = options.type ?? 'fake';
@@ -31,8 +41,12 @@ export class FakeHostChecker implements HostChecker {
     signal: AbortSignal,
   ): Promise<HostReport[]> {
     signal.throwIfAborted();
+    const { accepted, refused } = acceptPlaybook(this.inventories, request);
     this.requests.push(request);
-    return this.#run(request, signal);
+    const nothing = { items: [], checked: 0, skipped: 0 };
+    return [
+      ...refused.map(({ host, cause }) => ({ host, ...nothing, cause })),
+      ...(await this.#run(accepted, signal)),
+    ];
   }
 }
-

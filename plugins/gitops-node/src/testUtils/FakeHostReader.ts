@@ -1,5 +1,10 @@
 import { Cause, HostFacts, HostReading } from '@oneroof/plugin-gitops-common';
-import { HostReader, HostRequest, ObservationError, ReadableInventory } from '@oneroof/plugin-gitops-node';
+import {
+  HostReader,
+  HostRequest,
+  ObservationError,
+  ReadableInventory,
+} from '@oneroof/plugin-gitops-node';
 
 /**
  * A `HostReader` of hosts that stand in memory.
@@ -49,7 +54,10 @@ export class FakeHostReader implements HostReader {
     this.requests.push(request);
     const { inventory, hosts } = request;
     if (!this.inventories.some(({ name }) => name === inventory)) {
-      throw new ObservationError('not-configured', `inventory "${inventory}" is not configured`);
+      throw new ObservationError(
+        'not-configured',
+        `inventory "${inventory}" is not configured`,
+      );
     }
     const failure = this.#failures.get(inventory);
     if (failure) {
@@ -57,7 +65,9 @@ export class FakeHostReader implements HostReader {
     }
     const readings = new Map<string, HostReading>();
     for (const { host } of hosts) {
-      const reading = this.#readings.get(keyOf(inventory, host.name));
+      const reading = host.refusal
+        ? { cause: host.refusal }
+        : this.#readings.get(keyOf(inventory, host.name));
       if (reading) {
         readings.set(host.name, reading);
       }
@@ -69,4 +79,3 @@ export class FakeHostReader implements HostReader {
 function keyOf(inventory: string, host: string): string {
   return JSON.stringify([inventory, host]);
 }
-

@@ -1,5 +1,16 @@
-import { Cause, Inventory, InventoryHost } from '@oneroof/plugin-gitops-common';
-import { InventoryReader, InventoryRequest, InventorySource, ObservationError } from '@oneroof/plugin-gitops-node';
+import {
+  Cause,
+  dropSecrets,
+  Inventory,
+  InventoryHost,
+  nameInventoryHost,
+} from '@oneroof/plugin-gitops-common';
+import {
+  InventoryReader,
+  InventoryRequest,
+  InventorySource,
+  ObservationError,
+} from '@oneroof/plugin-gitops-node';
 
 /**
  * An `InventoryReader` of inventories that stand in memory.
@@ -21,13 +32,21 @@ export class FakeInventoryReader implements InventoryReader {
     this.inventories = options.inventories;
   }
 
-  /** Makes an inventory list these hosts; groups and variables may be left out. */
+  /**
+   * Makes an inventory list these hosts; groups and variables may be left out. Names and variables are treated as
+   * every reader has to treat them.
+   */
   set(
     inventory: string,
     hosts: Array<Pick<InventoryHost, 'name'> & Partial<InventoryHost>>,
   ): void {
     this.#hosts.set(inventory, {
-      hosts: hosts.map(host => ({ groups: [], vars: {}, ...host })),
+      hosts: hosts.map(host => ({
+        groups: [],
+        ...host,
+        ...nameInventoryHost(host.name),
+        vars: dropSecrets(host.vars ?? {}),
+      })),
     });
   }
 
@@ -48,9 +67,11 @@ export class FakeInventoryReader implements InventoryReader {
     }
     const inventory = this.#hosts.get(request.inventory);
     if (!inventory) {
-      throw new ObservationError('not-configured', `inventory "${request.inventory}" is not configured`);
+      throw new ObservationError(
+        'not-configured',
+        `inventory "${request.inventory}" is not configured`,
+      );
     }
     return inventory;
   }
 }
-

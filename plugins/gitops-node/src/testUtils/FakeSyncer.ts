@@ -1,4 +1,11 @@
-import { PlaybookInventory, PlaybookRequest, SyncedHost, Syncer, SyncReport } from '@oneroof/plugin-gitops-node';
+import {
+  PlaybookInventory,
+  PlaybookRequest,
+  SyncedHost,
+  Syncer,
+  SyncReport,
+} from '@oneroof/plugin-gitops-node';
+import { acceptPlaybook } from './acceptPlaybook';
 
 /**
  * A `Syncer` that does what it is told; all hosts are equal already when it is told nothing.
@@ -33,8 +40,21 @@ export class FakeSyncer implements Syncer {
     signal: AbortSignal,
   ): Promise<SyncReport> {
     signal.throwIfAborted();
+    const { accepted, refused } = acceptPlaybook(this.inventories, request);
     this.requests.push(request);
-    return this.#run(request, signal);
+    const report = await this.#run(accepted, signal);
+    return {
+      ...report,
+      hosts: [
+        ...refused.map(
+          ({ host, cause }): SyncedHost => ({
+            host,
+            result: 'failed',
+            message: cause.message,
+          }),
+        ),
+        ...report.hosts,
+      ],
+    };
   }
 }
-

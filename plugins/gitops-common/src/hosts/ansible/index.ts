@@ -1,6 +1,5 @@
 export { ansibleLimits } from './ansibleLimits';
 export { parseCheckRun, type CheckRun } from './checkRun/parseCheckRun';
-export { parseSyncRun, type PlayedHost } from './checkRun/parseSyncRun';
 export {
   parseAnsibleFacts,
   type AnsibleFactsOptions,

@@ -9,9 +9,11 @@ const maxDepth = 20;
  * Variables without those that may be secrets: by their name, by the look of their value, or as values that Ansible
  * keeps encrypted; at every depth. Wrappers of Ansible around other values are taken off.
  *
- * @internal
+ * @public
  */
-export function dropSecrets(variables: JsonMap): Record<string, JsonValue> {
+export function dropSecrets(
+  variables: Record<string, unknown>,
+): Record<string, JsonValue> {
   return (keepHarmless(variables, maxDepth) ?? {}) as Record<string, JsonValue>;
 }
 

@@ -1,1 +1,2 @@
+export { dropSecrets } from './dropSecrets';
 export { nameInventoryHost } from './nameInventoryHost';

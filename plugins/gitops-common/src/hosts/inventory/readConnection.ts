@@ -13,8 +13,6 @@ export type Connection =
 /**
  * Takes address, port and user as an inventory gives them. All three end as arguments of programs, so whatever is not
  * plainly one of them is refused; a template that nobody filled in is too.
- *
- * @internal
  */
 export function readConnection(declared: {
   address?: unknown;

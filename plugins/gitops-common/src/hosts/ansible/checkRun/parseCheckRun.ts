@@ -25,22 +25,20 @@ export interface CheckRun {
  * Something differs where a result that was not skipped says `changed`. What check mode skips, and what failed where
  * failing is forgiven (`ignore_errors`, `rescue`), was not checked and counts against the coverage; facts, information
  * and tasks whose condition does not hold count nowhere. A failed task or a broken connection is the host's cause; what
- * was found before it stays found. Hosts without a result, and all of them where the document is not whole, get a
- * cause too.
+ * was found before it stays found. A host without a result gets a cause too.
  *
  * @param text - all that the run printed
  * @param hostNames - the hosts that were asked for; others (`localhost`, delegates) are left out
+ * @returns the cause where there is no whole document: it comes at the end, so a run that was killed has no verdict at all
  * @public
  */
 export function parseCheckRun(
   text: string,
   hostNames: readonly string[],
-): CheckRun {
+): CheckRun | { cause: Cause } {
   const found = findRunDocument(text);
   if ('cause' in found) {
-    return {
-      reports: hostNames.map(host => withoutVerdict(host, found.cause)),
-    };
+    return found;
   }
   const byHost = collectResults(found.document, hostNames);
   return {
