@@ -26,6 +26,7 @@ import { migrateDatabase } from '../database/migrateDatabase';
 import {
   deliveryRow,
   environmentRow,
+  hostPlacementRow,
   placementId,
   placementRow,
   repositoryRow,
@@ -39,7 +40,7 @@ import {
 } from './permissions/environmentRules';
 import { createRouter } from './router';
 
-/** A policy as an operator writes it: people see what is not production, and refresh nothing. */
+/** A policy as an operator writes it: people see what is not production, and refresh and sync nothing. */
 const policyModule = createBackendModule({
   pluginId: 'permission',
   moduleId: 'test-policy',
@@ -103,15 +104,22 @@ const apiPlugin = createBackendPlugin({
         const knex = await migrateDatabase(deps.database);
         await seed(knex, {
           repositories: [repositoryRow()],
-          targets: [targetRow()],
+          targets: [
+            targetRow(),
+            targetRow({ id: 'hosts:dc', type: 'hosts', name: 'dc' }),
+          ],
           environments: [
             environmentRow({ name: 'dev' }),
             environmentRow({ name: 'prod', tier: 'production' }),
           ],
           deliveries: [deliveryRow({ name: 'shop' })],
-          placements: ['dev', 'prod', 'undeclared'].map(environment =>
-            placementRow({ delivery: 'shop', environment }),
-          ),
+          placements: [
+            ...['dev', 'prod', 'undeclared'].map(environment =>
+              placementRow({ delivery: 'shop', environment }),
+            ),
+            hostPlacementRow({ delivery: 'shop', environment: 'dev' }),
+            hostPlacementRow({ delivery: 'shop', environment: 'prod' }),
+          ],
         });
         deps.httpRouter.use(
           await createRouter({
@@ -171,6 +179,8 @@ describe('the API behind the permission backend', () => {
     `/api/gitops/placements/${placementId(
       `shop.${environment}.main`,
     )}/resources`;
+  const sync = (environment: string) =>
+    `/api/gitops/placements/${placementId(`shop.${environment}.hosts`)}/sync`;
   const environmentsOf = (response: request.Response) =>
     response.body.environments.map(
       (item: { environment: { name: string } }) => item.environment.name,
@@ -194,6 +204,35 @@ describe('the API behind the permission backend', () => {
   it('refuses a user who may not refresh', async () => {
     const response = await request(backend.server).post(refresh).send({});
     expect(response.status).toBe(403);
+  });
+
+  it.each([
+    { environment: 'dev', status: 403 },
+    { environment: 'prod', status: 404 },
+  ])(
+    'answers $status to a user who asks for a sync in $environment',
+    async ({ environment, status }) => {
+      const response = await request(backend.server).post(sync(environment));
+      expect(response.status).toBe(status);
+    },
+  );
+
+  it('lets other plugins sync, by their name', async () => {
+    const response = await request(backend.server)
+      .post(sync('prod'))
+      .set('Authorization', mockCredentials.service.header());
+    expect(response.status).toBe(202);
+    expect(response.body).toMatchObject({
+      state: 'pending',
+      requestedBy: 'external:test-service',
+    });
+  });
+
+  it('lets nobody sync without a token', async () => {
+    const response = await request(backend.server)
+      .post(sync('dev'))
+      .set('Authorization', mockCredentials.none.header());
+    expect(response.status).toBe(401);
   });
 
   it('lets other plugins see and refresh everything', async () => {

@@ -40,6 +40,14 @@ describe.each(databases.eachSupportedId())('validation, %p', id => {
     '/components/component/default/shop/delivery?environment=dev',
     `/placements/${'0'.repeat(32)}/documents`,
     `/placements/${'0'.repeat(32)}/resources?sync=pending`,
+    ...['', 'x', 'ABCDEF012345', 'abcdef0123456', "' or 1=1 --"].map(
+      differs =>
+        `/placements/${'0'.repeat(32)}/resources?differs=${encodeURIComponent(
+          differs,
+        )}`,
+    ),
+    `/placements/${'0'.repeat(32)}/hosts?host=a`,
+    `/placements/${'0'.repeat(32)}/syncs?limit=0`,
   ])('refuses %s', async path => {
     const { api } = await startApi({ knex, visible: [] });
     const response = await api.get(path);

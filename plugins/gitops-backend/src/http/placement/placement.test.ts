@@ -44,38 +44,43 @@ describe.each(databases.eachSupportedId())('placements, %p', databaseId => {
   const start = (options: Partial<ApiOptions> = {}) =>
     startApi({ knex, visible: ['component:default/shop'], ...options });
 
-  describe.each(['resources', 'documents?key=x', 'history'])('GET %s', what => {
-    it.each<{ name: string; placement?: string; options: Partial<ApiOptions> }>(
-      [
+  describe.each(['resources', 'documents?key=x', 'history', 'hosts', 'syncs'])(
+    'GET %s',
+    what => {
+      it.each<{
+        name: string;
+        placement?: string;
+        options: Partial<ApiOptions>;
+      }>([
         { name: 'does not exist', placement: '0'.repeat(32), options: {} },
         { name: 'is of a hidden component', options: { visible: [] } },
         {
           name: 'is in a hidden environment',
           options: { policy: () => deny },
         },
-      ],
-    )('answers alike when the placement $name', async example => {
-      const { api } = await start(example.options);
-      const response = await api.get(
-        `/placements/${example.placement ?? id}/${what}`,
-      );
-      expect(response.status).toBe(404);
-      expect(response.body.error).toMatchObject({
-        name: 'NotFoundError',
-        message,
+      ])('answers alike when the placement $name', async example => {
+        const { api } = await start(example.options);
+        const response = await api.get(
+          `/placements/${example.placement ?? id}/${what}`,
+        );
+        expect(response.status).toBe(404);
+        expect(response.body.error).toMatchObject({
+          name: 'NotFoundError',
+          message,
+        });
+        expectConformity(`${base}/${what.split('?')[0]}`, response);
       });
-      expectConformity(`${base}/${what.split('?')[0]}`, response);
-    });
 
-    it.each(['x', `${id}0`, id.toUpperCase(), '%00'])(
-      'refuses the id %p',
-      async bad => {
-        const { api } = await start();
-        const response = await api.get(`/placements/${bad}/${what}`);
-        expect(response.status).toBe(400);
-      },
-    );
-  });
+      it.each(['x', `${id}0`, id.toUpperCase(), '%00'])(
+        'refuses the id %p',
+        async bad => {
+          const { api } = await start();
+          const response = await api.get(`/placements/${bad}/${what}`);
+          expect(response.status).toBe(400);
+        },
+      );
+    },
+  );
 
   it('lists resources worst first, each once', async () => {
     const ranks = [
