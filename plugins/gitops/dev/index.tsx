@@ -6,6 +6,7 @@ import { createDevApp } from '@backstage/frontend-dev-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { SyncRun } from '@oneroof/plugin-gitops-common';
 import gitopsPlugin, { gitopsApiRef } from '../src';
 import { FakeGitopsApi } from '../src/__testUtils__/FakeGitopsApi';
 import gitopsTranslations from '../src/translations';
@@ -17,6 +18,19 @@ const component = (name: string) => ({
   metadata: { name, namespace: 'default' },
   spec: { type: 'service', lifecycle: 'production', owner: 'team-payments' },
 });
+
+/** A run as a backend would move it along. */
+function playSync(run: SyncRun) {
+  setTimeout(() => {
+    run.state = 'running';
+    run.startedAt = new Date().toISOString();
+  }, 3_000);
+  setTimeout(() => {
+    run.state = 'succeeded';
+    run.finishedAt = new Date().toISOString();
+    run.counts = { unchanged: 9, changed: 31, failed: 0, unreachable: 0 };
+  }, 12_000);
+}
 
 createDevApp({
   features: [
@@ -31,9 +45,12 @@ createDevApp({
               deps: {},
               factory: () =>
                 catalogApiMock({
-                  entities: ['payments', 'long-chain', 'undeclared'].map(
-                    component,
-                  ),
+                  entities: [
+                    'payments',
+                    'long-chain',
+                    'machines',
+                    'undeclared',
+                  ].map(component),
                 }),
             }),
         }),
@@ -48,7 +65,11 @@ createDevApp({
             defineParams({
               api: gitopsApiRef,
               deps: {},
-              factory: () => new FakeGitopsApi(world),
+              factory: () => {
+                const fake = new FakeGitopsApi(world);
+                fake.onSync = run => playSync(run);
+                return fake;
+              },
             }),
         }),
       ],

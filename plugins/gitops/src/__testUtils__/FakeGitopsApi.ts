@@ -7,9 +7,13 @@ import {
   EnvironmentSummary,
   HistoryEntry,
   HistoryPage,
+  HostOverview,
+  PlacementView,
   ResourceDocuments,
   ResourcePage,
   ResourceView,
+  SyncRun,
+  SyncRunPage,
 } from '@oneroof/plugin-gitops-common';
 import { GitopsApi } from '../api/GitopsApi';
 import {
@@ -26,6 +30,9 @@ export interface FakeWorld {
   resources: Record<string, ResourceView[]>;
   documents: Record<string, ResourceDocuments>;
   history: Record<string, HistoryEntry[]>;
+  hosts: Record<string, HostOverview>;
+  /** Newest first */
+  syncs: Record<string, SyncRun[]>;
   board: BoardRow[];
   environments: EnvironmentSummary[];
   problems: DeclarationProblem[];
@@ -41,6 +48,8 @@ export class FakeGitopsApi implements GitopsApi {
   readonly refreshed: string[] = [];
   /** Called when a refresh was asked for. */
   onRefresh?: (component: string) => void;
+  /** Called with a run that was just asked for. */
+  onSync?: (run: SyncRun) => void;
 
   constructor(world: Partial<FakeWorld> = {}) {
     this.world = {
@@ -48,6 +57,8 @@ export class FakeGitopsApi implements GitopsApi {
       resources: {},
       documents: {},
       history: {},
+      hosts: {},
+      syncs: {},
       board: [],
       environments: [],
       problems: [],
@@ -96,12 +107,19 @@ export class FakeGitopsApi implements GitopsApi {
   ): Promise<ResourcePage> {
     const all = this.world.resources[placementId] ?? [];
     const text = query.text?.toLocaleLowerCase('en-US') ?? '';
-    const matching = all.filter(
-      ({ sync, kind, name }) =>
-        (!query.sync || query.sync.includes(sync)) &&
-        `${kind} ${name}`.toLocaleLowerCase('en-US').includes(text),
+    const differing = pathsOf(
+      this.world.hosts[placementId]?.differences.find(
+        ({ id }) => id === query.differs,
+      )?.items ?? [],
     );
-    return { ...page(matching, query), stale: false };
+    const matching = all.filter(
+      ({ sync, kind, name, drift }) =>
+        (!query.sync || query.sync.includes(sync)) &&
+        `${kind} ${name}`.toLocaleLowerCase('en-US').includes(text) &&
+        (!query.differs || pathsOf(drift) === differing),
+    );
+    const { observedAt, stale = false } = this.placements(placementId)[0] ?? {};
+    return { ...page(matching, query), observedAt, stale };
   }
 
   async getDocuments(
@@ -111,16 +129,57 @@ export class FakeGitopsApi implements GitopsApi {
     return this.world.documents[key] ?? {};
   }
 
+  async getHosts(placementId: string): Promise<HostOverview> {
+    return (
+      this.world.hosts[placementId] ?? { total: 0, differences: [], skew: [] }
+    );
+  }
+
+  async syncPlacement(placementId: string): Promise<SyncRun> {
+    const runs = (this.world.syncs[placementId] ??= []);
+    const run: SyncRun = {
+      id: `run-${runs.length}`,
+      state: 'pending',
+      requestedBy: 'user:default/ada',
+      requestedAt: new Date().toISOString(),
+    };
+    runs.unshift(run);
+    this.placements(placementId).forEach(placement => {
+      placement.syncRun = run;
+    });
+    this.onSync?.(run);
+    return structuredClone(run);
+  }
+
+  async listSyncs(placementId: string, query: PageQuery): Promise<SyncRunPage> {
+    return structuredClone(page(this.world.syncs[placementId] ?? [], query));
+  }
+
   async listHistory(
     placementId: string,
     query: PageQuery,
   ): Promise<HistoryPage> {
     return page(this.world.history[placementId] ?? [], query);
   }
+
+  private placements(placementId: string): PlacementView[] {
+    return this.world.deliveries
+      .flatMap(({ environments }) => environments)
+      .flatMap(({ placements }) => placements)
+      .filter(({ id }) => id === placementId);
+  }
 }
 
 function refOf({ kind, namespace, name }: ComponentRef): string {
   return `${kind}:${namespace}/${name}`.toLocaleLowerCase('en-US');
+}
+
+/** Hosts with the same paths and operations have the same difference. */
+function pathsOf(drift: ResourceView['drift']): string {
+  return drift
+    .map(({ op, path }) => `${op} ${path}`)
+    .sort()
+    .join('\n');
 }
 
 function matchesBoard(row: BoardRow, query: BoardQuery): boolean {

@@ -5,8 +5,11 @@ import {
   DeliveryView,
   EnvironmentSummary,
   HistoryPage,
+  HostOverview,
   ResourceDocuments,
   ResourcePage,
+  SyncRun,
+  SyncRunPage,
 } from '@oneroof/plugin-gitops-common';
 import {
   BoardQuery,
@@ -55,6 +58,16 @@ export interface GitopsApi {
     key: string,
     options?: CallOptions,
   ): Promise<ResourceDocuments>;
+  /** In what the hosts of a placement differ from git, and from each other. */
+  getHosts(placementId: string, options?: CallOptions): Promise<HostOverview>;
+  /** Asks for live to be made equal to desired; the answer comes before the run, or is the run that is under way. */
+  syncPlacement(placementId: string, options?: CallOptions): Promise<SyncRun>;
+  /** One page of the sync runs of a placement, newest first. */
+  listSyncs(
+    placementId: string,
+    query: PageQuery,
+    options?: CallOptions,
+  ): Promise<SyncRunPage>;
   /** One page of what changed on a placement, newest first. */
   listHistory(
     placementId: string,

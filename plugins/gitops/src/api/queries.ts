@@ -66,4 +66,6 @@ export interface BoardQuery extends PageQuery {
 export interface ResourceQuery extends PageQuery {
   text?: string;
   sync?: ResourceSync[];
+  /** Only hosts of this difference, by its id. */
+  differs?: string;
 }

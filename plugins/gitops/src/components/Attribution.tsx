@@ -13,6 +13,13 @@ type By = ResourceView['drift'][number]['by'];
 export function Attribution({ by }: { by: By }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { action, tool = '' } = explainAttribution(by);
+  if (by?.time && !by.manager) {
+    return (
+      <RelativeTime at={by.time}>
+        {time => t('drift.changed', { time })}
+      </RelativeTime>
+    );
+  }
   const sentence = t(`drift.by.${action}`, { tool });
   if (!by?.manager) {
     return <>{sentence}</>;

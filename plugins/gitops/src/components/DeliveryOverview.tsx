@@ -15,6 +15,7 @@ import { Age } from './Age';
 import { QueryFailure } from './QueryFailure';
 import { RowsSkeleton } from './Skeletons';
 import { HealthStatus, SyncStatus } from './Status';
+import { TargetNumbers } from './TargetNumbers';
 import styles from './DeliveryOverview.module.css';
 
 /** The card of the overview: one line for each environment. */
@@ -75,7 +76,8 @@ function Lines(props: {
     <ul aria-label={props.caption} className={styles.lines}>
       {props.delivery.environments.map(item => {
         const { name, title } = item.environment;
-        const { counts, total, observedAt, stale } = summarizeEnvironment(item);
+        const facts = summarizeEnvironment(item);
+        const { counts, total, observedAt, stale } = facts;
         return (
           <li key={name} className={styles.line}>
             <Link to={props.hrefOf(name)} className={styles.environment}>
@@ -85,6 +87,9 @@ function Lines(props: {
             <span className={styles.verdicts}>
               <HealthStatus health={item.health} />
               <SyncStatus sync={item.sync} counts={counts} total={total} />
+            </span>
+            <span className={styles.targets}>
+              <TargetNumbers {...facts} />
             </span>
             {stale && <Age observedAt={observedAt} stale />}
           </li>

@@ -5,6 +5,7 @@ import { Flex, Text } from '@backstage/ui';
 import { DeliveryView } from '@oneroof/plugin-gitops-common';
 import { useMemo } from 'react';
 import { useDelivery } from '../hooks/useDelivery';
+import { noResourceFilter } from '../hooks/useResourceFilter';
 import { useUrlState } from '../hooks/useUrlState';
 import { errorKind } from '../model/errorKind';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
@@ -80,8 +81,7 @@ function Environments({ delivery }: { delivery: DeliveryView }) {
     patch({
       environment: name,
       placement: undefined,
-      verdict: undefined,
-      text: undefined,
+      ...noResourceFilter,
     });
   return (
     <>

@@ -14,9 +14,15 @@ type DriftItem = ResourceView['drift'][number];
 const shownAtFirst = 100;
 
 /** The exact paths that differ: what git says, what is live, who changed it and when. */
-export function DriftTable({ items }: { items: DriftItem[] }) {
+export function DriftTable(props: {
+  items: DriftItem[];
+  /** Of a host: nobody records who changed it, and what must not be there is declared as such. */
+  isHost?: boolean;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const [isOpen, setOpen] = useState(false);
+  const { items, isHost = false } = props;
+  const hasWho = !isHost || items.some(({ by }) => by);
   const shown = isOpen ? items : items.slice(0, shownAtFirst);
   return (
     <>
@@ -26,12 +32,19 @@ export function DriftTable({ items }: { items: DriftItem[] }) {
             <th scope="col">{t('drift.path')}</th>
             <th scope="col">{t('drift.git')}</th>
             <th scope="col">{t('drift.live')}</th>
-            <th scope="col">{t('drift.who')}</th>
+            {hasWho && (
+              <th scope="col">{t(isHost ? 'drift.when' : 'drift.who')}</th>
+            )}
           </tr>
         </thead>
         <tbody>
           {shown.map(item => (
-            <DriftRow key={`${item.op} ${item.path}`} item={item} />
+            <DriftRow
+              key={`${item.op} ${item.path}`}
+              item={item}
+              isHost={isHost}
+              hasWho={hasWho}
+            />
           ))}
         </tbody>
       </table>
@@ -44,8 +57,13 @@ export function DriftTable({ items }: { items: DriftItem[] }) {
   );
 }
 
-function DriftRow({ item }: { item: DriftItem }) {
+function DriftRow(props: {
+  item: DriftItem;
+  isHost: boolean;
+  hasWho: boolean;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const { item, isHost, hasWho } = props;
   const isMasked = item.desired === maskedValue || item.live === maskedValue;
   return (
     <tr>
@@ -58,25 +76,51 @@ function DriftRow({ item }: { item: DriftItem }) {
         </td>
       ) : (
         <>
-          <td className={item.op === 'remove' ? styles.absent : styles.git}>
-            {item.op === 'remove' ? (
-              t('drift.absentGit')
-            ) : (
-              <Value value={item.desired} />
+          <Side
+            className={styles.git}
+            value={item.desired}
+            words={
+              item.op === 'remove' &&
+              t(isHost ? 'drift.unwantedHost' : 'drift.absentGit')
+            }
+            fallback={t('drift.declared')}
+          />
+          <Side
+            className={styles.live}
+            value={item.live}
+            words={
+              item.op === 'add' &&
+              t(isHost ? 'drift.absentHost' : 'drift.absentLive')
+            }
+            fallback={t(
+              item.op === 'remove' ? 'drift.present' : 'drift.notShown',
             )}
-          </td>
-          <td className={item.op === 'add' ? styles.absent : styles.live}>
-            {item.op === 'add' ? (
-              t('drift.absentLive')
-            ) : (
-              <Value value={item.live} />
-            )}
-          </td>
+          />
         </>
       )}
-      <td className={styles.who}>
-        <Attribution by={item.by} />
-      </td>
+      {hasWho && (
+        <td className={styles.who}>
+          {(!isHost || item.by) && <Attribution by={item.by} />}
+        </td>
+      )}
     </tr>
+  );
+}
+
+function Side(props: {
+  className: string;
+  value: unknown;
+  /** Instead of the value. */
+  words: string | false;
+  /** Where there is no value to show, since it may hold a secret. */
+  fallback: string;
+}) {
+  const { value, words, fallback } = props;
+  return words !== false || value === undefined ? (
+    <td className={styles.absent}>{words || fallback}</td>
+  ) : (
+    <td className={props.className}>
+      <Value value={value} />
+    </td>
   );
 }

@@ -7,6 +7,7 @@ import { Age } from './Age';
 import { CommitLink } from './CommitLink';
 import { EnvironmentCauses } from './EnvironmentCauses';
 import { HealthStatus, SyncStatus, useSyncWords } from './Status';
+import { TargetNumbers } from './TargetNumbers';
 import { Versions, versionsText } from './Versions';
 import styles from './EnvironmentCard.module.css';
 
@@ -121,13 +122,4 @@ function Running({ environment }: { environment: DeliveryEnvironmentView }) {
       )}
     </div>
   );
-}
-
-function TargetNumbers(props: { clusters: number; hostGroups: number }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  const parts = [
-    props.clusters > 0 && t('flow.clusters', { count: props.clusters }),
-    props.hostGroups > 0 && t('flow.hostGroups', { count: props.hostGroups }),
-  ].filter(Boolean);
-  return <>{parts.length > 0 ? parts.join(' · ') : t('flow.noTargets')}</>;
 }

@@ -4,11 +4,15 @@ import {
   DeliveryEnvironmentView,
   PlacementView,
 } from '@oneroof/plugin-gitops-common';
+import { noResourceFilter } from '../hooks/useResourceFilter';
 import { useUrlState } from '../hooks/useUrlState';
+import { resourceVerdicts } from '../model/verdicts';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { HistoryList } from './HistoryList';
-import { ResourceList } from './ResourceList';
+import { HostList } from './HostList';
+import { PlacementLabels, ResourceList } from './ResourceList';
 import { useSyncWords } from './Status';
+import { SyncRunList } from './SyncRunList';
 import styles from './EnvironmentPanel.module.css';
 
 /** What the chosen environment holds: its resources, and what changed there. */
@@ -23,7 +27,11 @@ export function EnvironmentPanel(props: {
   const placement =
     placements.find(item => item.id === params.get('placement')) ??
     placements[0];
-  const tab = params.get('tab') === 'history' ? 'history' : 'resources';
+  const hasHosts = placement?.target.type === 'hosts';
+  const tabs = hasHosts
+    ? (['resources', 'syncs', 'history'] as const)
+    : (['resources', 'history'] as const);
+  const tab = tabs.find(item => item === params.get('tab')) ?? 'resources';
   if (!placement) {
     return <Text color="secondary">{t('flow.noTargets')}</Text>;
   }
@@ -37,27 +45,35 @@ export function EnvironmentPanel(props: {
         <PlacementChoice
           placements={placements}
           selected={placement}
-          onSelect={id => patch({ placement: id })}
+          onSelect={id => patch({ placement: id, ...noResourceFilter })}
         />
       </div>
       <Tabs
         className={styles.tabs}
         selectedKey={tab}
         onSelectionChange={key =>
-          patch({ tab: key === 'history' ? 'history' : undefined })
+          patch({ tab: key === 'resources' ? undefined : String(key) })
         }
       >
         <TabList aria-label={title}>
-          <Tab id="resources">{t('resources.tab')}</Tab>
+          <Tab id="resources">
+            {t(hasHosts ? 'hosts.tab' : 'resources.tab')}
+          </Tab>
+          {hasHosts && <Tab id="syncs">{t('syncRun.tab')}</Tab>}
           <Tab id="history">{t('history.tab')}</Tab>
         </TabList>
         <TabPanel id="resources">
-          <ResourceList
-            key={placement.id}
-            placement={placement}
-            labels={labels}
-          />
+          <Holdings key={placement.id} placement={placement} labels={labels} />
         </TabPanel>
+        {hasHosts && (
+          <TabPanel id="syncs">
+            <SyncRunList
+              key={placement.id}
+              placementId={placement.id}
+              labels={labels}
+            />
+          </TabPanel>
+        )}
         <TabPanel id="history">
           <HistoryList
             key={placement.id}
@@ -70,6 +86,17 @@ export function EnvironmentPanel(props: {
   );
 }
 
+function Holdings(props: {
+  placement: PlacementView;
+  labels: PlacementLabels;
+}) {
+  return props.placement.target.type === 'hosts' ? (
+    <HostList {...props} />
+  ) : (
+    <ResourceList {...props} />
+  );
+}
+
 function PlacementChoice(props: {
   placements: PlacementView[];
   selected: PlacementView;
@@ -78,8 +105,19 @@ function PlacementChoice(props: {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const syncWords = useSyncWords();
   const { placements, selected, onSelect } = props;
+  const label = ({ target, namespace, hostCount }: PlacementView) => {
+    const hosts = hostCount ? t('flow.hosts', { count: hostCount }) : undefined;
+    const place = [target.name, target.group ?? namespace]
+      .filter(Boolean)
+      .join(' / ');
+    return hosts ? `${place} · ${hosts}` : place;
+  };
+  const description = ({ sync, counts }: PlacementView) => {
+    const total = resourceVerdicts.reduce((sum, item) => sum + counts[item], 0);
+    return syncWords({ sync, counts, total });
+  };
   if (placements.length < 2) {
-    return <Text color="secondary">{placementLabel(selected)}</Text>;
+    return <Text color="secondary">{label(selected)}</Text>;
   }
   return (
     <Select
@@ -88,15 +126,11 @@ function PlacementChoice(props: {
       size="small"
       options={placements.map(placement => ({
         id: placement.id,
-        label: placementLabel(placement),
-        description: syncWords({ sync: placement.sync }),
+        label: label(placement),
+        description: description(placement),
       }))}
       value={selected.id}
       onChange={key => key !== null && onSelect(String(key))}
     />
   );
-}
-
-function placementLabel({ target, namespace }: PlacementView): string {
-  return namespace ? `${target.name} / ${namespace}` : target.name;
 }

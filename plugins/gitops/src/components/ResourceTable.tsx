@@ -1,26 +1,32 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResourceView } from '@oneroof/plugin-gitops-common';
-import { useMemo, useRef, useState } from 'react';
+import { ReactNode, useMemo, useRef, useState } from 'react';
 import { useRowWindow } from '../hooks/useRowWindow';
-import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
-import { ResourceDetail } from './ResourceDetail';
-import { ResourceRow } from './ResourceRow';
+import { OpenableRow } from './OpenableRow';
 import { SpacerRow } from './SpacerRow';
 import tableStyles from './Table.module.css';
 
-const columns = 6;
+/** What a table shows of each resource. */
+export interface ResourceTableShape {
+  columns: Array<{ title: string; className?: string }>;
+  /** The cells of a resource, as many as there are columns. */
+  cells: (resource: ResourceView) => ReactNode;
+  /** What a row opens to. */
+  detail: (resource: ResourceView) => ReactNode;
+  hasDetail: (resource: ResourceView) => boolean;
+  /** Name of the button that opens a row. */
+  toggleLabel: (resource: ResourceView) => string;
+}
 
 type Item = { resource: ResourceView; isDetail: boolean };
 
 /** Resources as rows that open to their differences. Only the rows in view exist in the page. */
 export function ResourceTable(props: {
-  placementId: string;
-  namespace?: string;
   resources: ResourceView[];
   caption: string;
+  shape: ResourceTableShape;
 }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  const { placementId, namespace, resources, caption } = props;
+  const { resources, caption, shape } = props;
+  const width = shape.columns.length + 1;
   const scroller = useRef<HTMLDivElement>(null);
   const [open, toggle] = useOpenKeys(resources);
   const items = useMemo<Item[]>(
@@ -53,43 +59,38 @@ export function ResourceTable(props: {
         <thead>
           <tr>
             <th scope="col" className={tableStyles.narrow} aria-hidden />
-            <th scope="col">{t('resources.verdict')}</th>
-            <th scope="col">{t('resources.resource')}</th>
-            <th scope="col">{t('resources.health')}</th>
-            <th scope="col" className={tableStyles.number}>
-              {t('resources.differences')}
-            </th>
-            <th scope="col" className={tableStyles.number}>
-              {t('resources.since')}
-            </th>
+            {shape.columns.map(({ title, className }) => (
+              <th key={title} scope="col" className={className}>
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          <SpacerRow height={rows.before} columns={columns} />
+          <SpacerRow height={rows.before} columns={width} />
           {rows.items.map(({ index, key }) => {
             const { resource, isDetail } = items[index];
             return isDetail ? (
               <tr key={key} ref={rows.measure} data-index={index}>
-                <td colSpan={columns} className={tableStyles.detail}>
-                  <ResourceDetail
-                    placementId={placementId}
-                    resource={resource}
-                  />
+                <td colSpan={width} className={tableStyles.detail}>
+                  {shape.detail(resource)}
                 </td>
               </tr>
             ) : (
-              <ResourceRow
+              <OpenableRow
                 key={key}
                 ref={rows.measure}
                 index={index}
-                resource={resource}
-                namespace={namespace}
+                label={shape.toggleLabel(resource)}
+                canOpen={shape.hasDetail(resource)}
                 isOpen={open.has(resource.key)}
                 onToggle={() => toggle(resource.key)}
-              />
+              >
+                {shape.cells(resource)}
+              </OpenableRow>
             );
           })}
-          <SpacerRow height={rows.after} columns={columns} />
+          <SpacerRow height={rows.after} columns={width} />
         </tbody>
       </table>
     </div>

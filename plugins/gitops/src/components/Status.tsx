@@ -6,7 +6,13 @@ import { Look, healthLooks, syncLooks } from './statusLooks';
 import styles from './Status.module.css';
 
 /** An icon with its words beside it. */
-function Status({ look, children }: { look: Look; children: ReactNode }) {
+export function Status({
+  look,
+  children,
+}: {
+  look: Look;
+  children: ReactNode;
+}) {
   return (
     <span className={`${styles.status} ${styles[look.tone]}`}>
       <StatusIcon look={look} />

@@ -11,6 +11,8 @@ import styles from './VerdictFilter.module.css';
 export function VerdictFilter(props: {
   counts: SyncCounts;
   selected?: ResourceSync;
+  /** A filter that no verdict stands for is in force, so that none of them is the present one. */
+  isElsewhere?: boolean;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { counts, selected } = props;
@@ -22,7 +24,7 @@ export function VerdictFilter(props: {
     <nav aria-label={t('resources.filterVerdict')}>
       <ul className={styles.list}>
         <li>
-          <Choice isSelected={!selected} number={total}>
+          <Choice isSelected={!selected && !props.isElsewhere} number={total}>
             {t('resources.all')}
           </Choice>
         </li>
@@ -52,6 +54,8 @@ function Choice(props: {
   const { verdict, isSelected } = props;
   const next = new URLSearchParams(params);
   next.delete('verdict');
+  // Hosts of one difference have one verdict: with another one beside it, nothing would be left.
+  next.delete('differs');
   if (verdict) {
     next.set('verdict', verdict);
   }

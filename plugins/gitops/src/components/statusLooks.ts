@@ -13,6 +13,7 @@ import {
   RiSubtractLine,
   RiTimeLine,
 } from '@remixicon/react';
+import { SyncRun } from '@oneroof/plugin-gitops-common';
 import { PlacementSync, ResourceHealth } from '../api/queries';
 
 /** How much attention something asks for. Calm is the normal case: colour means "look". */
@@ -43,4 +44,12 @@ export const healthLooks: Record<ResourceHealth, Look> = {
   missing: { icon: RiIndeterminateCircleLine, tone: 'danger' },
   degraded: { icon: RiCloseCircleFill, tone: 'danger' },
   none: { icon: RiSubtractLine, tone: 'unknown' },
+};
+
+export const runLooks: Record<SyncRun['state'], Look> = {
+  pending: { icon: RiTimeLine, tone: 'info' },
+  running: { icon: RiLoader4Line, tone: 'info', isTurning: true },
+  succeeded: { icon: RiCheckLine, tone: 'calm' },
+  failed: { icon: RiCloseCircleFill, tone: 'danger' },
+  errored: { icon: RiAlertFill, tone: 'danger' },
 };

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { gitopsApiRef } from '../api/GitopsApi';
 import { ComponentRef } from '../api/queries';
+import { isUnderWay } from '../model/isUnderWay';
 import { pollInterval } from './pollInterval';
 import { usePlacementSignals } from './usePlacementSignals';
 
@@ -25,7 +26,7 @@ export function useDelivery(component: ComponentRef) {
     queryKey: deliveryKey(component),
     queryFn: ({ signal }) => api.getDelivery(component, { signal }),
     refetchInterval: ({ state }) =>
-      pollInterval(state.data ? isRefreshing(state.data) : false),
+      pollInterval(state.data ? isAwaited(state.data) : false),
   });
 
   const placementIds = useMemo(
@@ -54,6 +55,15 @@ export function isRefreshing(
     item =>
       (environment === undefined || item.environment.name === environment) &&
       item.placements.some(placement => placement.refreshing),
+  );
+}
+
+function isAwaited(delivery: DeliveryView): boolean {
+  return (
+    isRefreshing(delivery) ||
+    delivery.environments.some(({ placements }) =>
+      placements.some(({ syncRun }) => syncRun && isUnderWay(syncRun)),
+    )
   );
 }
 

@@ -7,7 +7,8 @@ import { idlePoll } from './pollInterval';
 /** The resources of a placement, page by page. */
 export function useResources(
   placementId: string,
-  filter: Pick<ResourceQuery, 'sync' | 'text'>,
+  filter: Omit<ResourceQuery, 'cursor' | 'limit'>,
+  options?: { enabled?: boolean },
 ) {
   const api = useApi(gitopsApiRef);
   return useInfiniteQuery({
@@ -22,5 +23,6 @@ export function useResources(
     getNextPageParam: page => page.nextCursor,
     refetchInterval: idlePoll,
     placeholderData: keepPreviousData,
+    enabled: options?.enabled ?? true,
   });
 }

@@ -1,4 +1,4 @@
-/** A first `delivery.yaml` for a component, ready to paste. */
+/** A first `delivery.yaml` for a component on clusters, ready to paste. */
 export function deliveryTemplate(component: string, title: string): string {
   const name = documentName(title);
   return `apiVersion: oneroof.dev/v1alpha1
@@ -16,6 +16,30 @@ spec:
       after: [dev]
       placements:
         - {target: prod-1, namespace: ${name}, source: {path: apps/${name}/prod}}
+`;
+}
+
+/** The same for a component on hosts. */
+export function hostsDeliveryTemplate(
+  component: string,
+  title: string,
+): string {
+  const name = documentName(title);
+  return `apiVersion: oneroof.dev/v1alpha1
+kind: Delivery
+metadata: {name: ${name}}
+spec:
+  component: ${component}
+  artifacts:
+    - {name: server, package: ${name}}
+  environments:
+    - environment: dev
+      placements:
+        - {target: dev-hosts, source: {path: hosts/${name}/dev}}
+    - environment: prod
+      after: [dev]
+      placements:
+        - {target: prod-hosts, source: {path: hosts/${name}/prod}}
 `;
 }
 

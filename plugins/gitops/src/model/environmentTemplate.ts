@@ -7,4 +7,5 @@ spec:
   owner: group:default/platform
   targets:
     - {name: dev-1, kubernetes: {cluster: dev-1}}
+    - {name: dev-hosts, hosts: {inventory: datacenter, group: web}}
 `;

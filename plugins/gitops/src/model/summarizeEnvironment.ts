@@ -14,6 +14,8 @@ export interface EnvironmentFacts {
   total: number;
   clusters: number;
   hostGroups: number;
+  /** Machines of all of them, each group once; 0 while none was observed. */
+  hosts: number;
   /** The oldest look at any placement; absent while one was never seen. */
   observedAt?: string;
   stale: boolean;
@@ -46,6 +48,7 @@ export function summarizeEnvironment(
     total: resourceVerdicts.reduce((sum, verdict) => sum + counts[verdict], 0),
     clusters: types.filter(type => type === 'kubernetes').length,
     hostGroups: types.filter(type => type === 'hosts').length,
+    hosts: countHosts(placements),
     observedAt: oldestObservation(placements),
     stale: placements.some(placement => placement.stale),
     refreshing: placements.some(placement => placement.refreshing),
@@ -76,6 +79,18 @@ export function sumCounts(all: SyncCounts[]): SyncCounts {
     }
   }
   return sum;
+}
+
+/** Two deliveries to one group of hosts do not double its machines. */
+function countHosts(placements: PlacementView[]): number {
+  const byTarget = new Map<string, number>();
+  for (const { target, hostCount = 0 } of placements) {
+    if (target.type === 'hosts') {
+      const known = byTarget.get(target.name) ?? 0;
+      byTarget.set(target.name, Math.max(known, hostCount));
+    }
+  }
+  return [...byTarget.values()].reduce((sum, number) => sum + number, 0);
 }
 
 function oldestObservation(placements: PlacementView[]): string | undefined {

@@ -1,0 +1,48 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ResourceView } from '@oneroof/plugin-gitops-common';
+import { ReactNode } from 'react';
+import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
+import { Findings } from './Findings';
+import { RelativeTime } from './RelativeTime';
+import { UncheckedList } from './UncheckedList';
+import detailStyles from './ResourceDetail.module.css';
+import styles from './HostDetail.module.css';
+
+/** What differs on a host, what could not be checked there, and what machine it is. */
+export function HostDetail({ resource }: { resource: ResourceView }) {
+  return (
+    <div className={detailStyles.detail}>
+      <Findings resource={resource} />
+      <UncheckedList items={resource.unchecked ?? []} />
+      {resource.host && <Facts host={resource.host} />}
+    </div>
+  );
+}
+
+function Facts({ host }: { host: NonNullable<ResourceView['host']> }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { groups, address, os, kernel, architecture, factsAt } = host;
+  const facts: Array<[string, ReactNode]> = [
+    [t('hosts.groups'), groups.join(', ')],
+    [t('hosts.address'), address],
+    [t('hosts.os'), os],
+    [t('hosts.kernel'), kernel],
+    [t('hosts.architecture'), architecture],
+    [
+      t('hosts.facts'),
+      factsAt ? <RelativeTime at={factsAt} /> : t('hosts.factsNever'),
+    ],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value)
+        .map(([title, value]) => (
+          <div key={title} className={styles.fact}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
