@@ -1,0 +1,188 @@
+import {
+  chmod,
+  chown,
+  copyFile,
+  mkdir,
+  readdir,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { PlaybookRequest } from '@oneroof/plugin-gitops-node';
+import {
+  LimitedOutcome,
+  Sandbox,
+  writeTree,
+} from '@oneroof/plugin-gitops-node/process';
+import { AnsiblePrograms } from '../process/AnsiblePrograms';
+import { Identity, RunFolder, withRunFolder } from '../process/RunFolder';
+import { exportForRun } from './exportForRun';
+import { findIdentity } from './findIdentity';
+import { PlaybookSettings } from './requireAllowed';
+import { toInventoryFile } from './toInventoryFile';
+
+/** The document of a run that tells of thousands of tasks on hundreds of hosts. */
+const maxOutputBytes = 256 * 1024 * 1024;
+
+/** What a run needs to know of the machine. */
+export interface PlaybookMachine {
+  programs: AnsiblePrograms;
+  /** Holds Ansible while it reads an inventory from a repository. */
+  sandbox: Sandbox;
+  /** For reading an inventory, in milliseconds. */
+  inventoryTimeoutMs: number;
+  /** Value of PATH. */
+  path: string;
+  backendUid: number | undefined;
+}
+
+/** A playbook, and the hosts that it may reach. */
+export interface PlaybookPlan {
+  request: PlaybookRequest;
+  settings: PlaybookSettings;
+  /** See `selectHosts`; not empty. */
+  names: readonly string[];
+  /** `check` changes nothing; `sync` does. */
+  mode: 'check' | 'sync';
+}
+
+/**
+ * Runs a playbook of a repository, which is code, with nothing of the backend in reach: a folder and an environment of its
+ * own, a process group that is killed as a whole, another user where the backend is root, and limits on time and output.
+ * What it cannot be kept from is the network, since that is where the hosts are.
+ *
+ * @throws ObservationError; the signal's reason
+ */
+export async function runPlaybook(
+  plan: PlaybookPlan,
+  machine: PlaybookMachine,
+  signal: AbortSignal,
+): Promise<LimitedOutcome> {
+  const { settings, mode } = plan;
+  const { playbooks } = settings;
+  const identity = await findIdentity({
+    backendUid: machine.backendUid,
+    user: playbooks.user,
+    path: machine.path,
+  });
+  const { programs, sandbox, inventoryTimeoutMs: timeoutMs } = machine;
+  const listing = await exportForRun(
+    plan,
+    { programs, sandbox, timeoutMs },
+    signal,
+  );
+  return withRunFolder({ identity }, async folder => {
+    const files = await writeRun(plan, { folder, listing });
+    const login = await writeLogin(settings, folder);
+    await handOver(folder.files, identity);
+    return programs.run(
+      {
+        program: 'ansible-playbook',
+        subject: mode === 'check' ? 'the check run' : 'the sync',
+        args: [
+          ...['--inventory', files.inventory],
+          // A file, one name a line: a name in argv would be a pattern, and could be an option.
+          ...['--limit', `@${files.limit}`],
+          ...['--extra-vars', `@${files.vars}`],
+          ...(mode === 'check' ? ['--check', '--diff'] : []),
+          '--',
+          files.playbook,
+        ],
+        folder,
+        cwd: files.folder,
+        configFile: settings.ansibleConfigFile,
+        settings: { ...login, ...runSettings },
+        identity,
+        timeoutMs: playbooks.timeoutMs,
+        maxOutputBytes,
+      },
+      signal,
+    );
+  });
+}
+
+const runSettings = {
+  ANSIBLE_STDOUT_CALLBACK: 'ansible.posix.json',
+  // Part of the document: without them it could not be told what was checked.
+  ANSIBLE_DISPLAY_SKIPPED_HOSTS: '1',
+  ANSIBLE_DISPLAY_OK_HOSTS: '1',
+  ANSIBLE_INVENTORY_ENABLED: 'ansible.builtin.yaml',
+  ANSIBLE_INVENTORY_UNPARSED_FAILED: '1',
+  ANSIBLE_HOST_KEY_CHECKING: '1',
+};
+
+interface RunFiles {
+  folder: string;
+  playbook: string;
+  inventory: string;
+  limit: string;
+  vars: string;
+}
+
+async function writeRun(
+  { request, names }: PlaybookPlan,
+  { folder, listing }: { folder: RunFolder; listing: string },
+): Promise<RunFiles> {
+  const work = join(folder.files, 'repository');
+  await mkdir(work);
+  await writeTree(work, request.files);
+  const limit = join(folder.files, 'limit');
+  await writeFile(limit, `${names.join('\n')}\n`);
+  const vars = join(folder.files, 'vars.json');
+  await writeFile(vars, JSON.stringify(request.vars));
+  const inventory = join(folder.files, 'inventory.yml');
+  await writeFile(inventory, toInventoryFile(listing));
+  const home = request.folder === '.' ? work : join(work, request.folder);
+  return {
+    folder: home,
+    playbook: join(home, request.playbook),
+    inventory,
+    limit,
+    vars,
+  };
+}
+
+/** How Ansible logs in. The key is copied, since the run's user may not read the operator's file. */
+async function writeLogin(
+  { login }: PlaybookSettings,
+  folder: RunFolder,
+): Promise<Record<string, string>> {
+  const words = ['-o StrictHostKeyChecking=yes'];
+  if (login.knownHostsFile !== undefined) {
+    const path = join(folder.files, 'known_hosts');
+    await copyFile(login.knownHostsFile, path);
+    words.push(
+      `-o UserKnownHostsFile=${path}`,
+      '-o GlobalKnownHostsFile=/dev/null',
+    );
+  }
+  const key = join(folder.files, 'key');
+  if (login.privateKeyFile !== undefined) {
+    await copyFile(login.privateKeyFile, key);
+    // The mode of the original comes with the copy, and `ssh` refuses a key that others may read.
+    await chmod(key, 0o600);
+  }
+  return {
+    ANSIBLE_SSH_COMMON_ARGS: words.join(' '),
+    ...(login.user !== undefined && { ANSIBLE_REMOTE_USER: login.user }),
+    ...(login.privateKeyFile !== undefined && {
+      ANSIBLE_PRIVATE_KEY_FILE: key,
+    }),
+  };
+}
+
+/** Gives everything below a folder to the run's user. */
+async function handOver(
+  folder: string,
+  identity: Identity | undefined,
+): Promise<void> {
+  if (!identity) {
+    return;
+  }
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      await handOver(path, identity);
+    }
+    await chown(path, identity.uid, identity.gid);
+  }
+}
