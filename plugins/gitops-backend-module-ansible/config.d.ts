@@ -60,6 +60,13 @@ export interface Config {
          */
         config?: string;
         /**
+         * Names of variables of the backend's environment that Ansible gets for an inventory on the backend's disk, for
+         * example `AWS_PROFILE`. Nothing else of that environment reaches it.
+         *
+         * @visibility backend
+         */
+        environment?: string[];
+        /**
          * Facts that your own runs of Ansible keep (`fact_caching = jsonfile`).
          *
          * @visibility backend

@@ -3,7 +3,10 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { gitopsHostsExtensionPoint } from '@oneroof/plugin-gitops-node';
+import { detectSandbox } from '@oneroof/plugin-gitops-node/process';
 import { readAnsibleConfig } from './config/readAnsibleConfig';
+import { AnsibleInventoryReader } from './inventory/AnsibleInventoryReader';
+import { AnsiblePrograms } from './process/AnsiblePrograms';
 
 /**
  * Ansible for the gitops plugin: readers of inventories and of facts.
@@ -19,8 +22,21 @@ export const gitopsModuleAnsible = createBackendModule({
         config: coreServices.rootConfig,
         hosts: gitopsHostsExtensionPoint,
       },
-      async init({ config }) {
-        readAnsibleConfig(config);
+      async init({ config, hosts }) {
+        const settings = readAnsibleConfig(config);
+        const path = process.env.PATH ?? '';
+        const programs = new AnsiblePrograms({
+          binFolder: settings.binFolder,
+          path,
+        });
+        hosts.addInventoryReader(
+          new AnsibleInventoryReader({
+            inventories: settings.inventories,
+            programs,
+            sandbox: await detectSandbox(path),
+            timeoutMs: settings.inventoryTimeoutMs,
+          }),
+        );
       },
     });
   },

@@ -74,6 +74,8 @@ export interface AnsibleInventoryConfig {
   inventoryMaxAgeMs: number;
   /** Absolute path of the operator's own `ansible.cfg`. */
   ansibleConfigFile?: string;
+  /** Names of variables of the backend's environment that runs on the operator's inventory get. */
+  handedOn?: readonly string[];
   /** Whether hosts of this inventory are asked by another adapter (`ssh`). */
   isReadByOther: boolean;
   /** Absolute path of a folder in which Ansible keeps facts (`jsonfile`). */

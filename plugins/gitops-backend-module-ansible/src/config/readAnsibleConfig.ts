@@ -75,6 +75,7 @@ function readInventory(entry: Section, name: string): AnsibleInventoryConfig {
   refuseUnknownKeys(section, [
     'inventory',
     'config',
+    'environment',
     'factCache',
     'gather',
     'login',
@@ -100,12 +101,26 @@ function readInventory(entry: Section, name: string): AnsibleInventoryConfig {
     inventory: inventory?.place,
     inventoryMaxAgeMs: inventory?.maxAgeMs ?? 5 * minuteMs,
     ansibleConfigFile: readPath(section, 'config'),
+    handedOn: readHandedOn(section),
     isReadByOther,
     factCache,
     gather,
     login: readLogin(section),
     playbooks: readPlaybooksConfig(section),
   };
+}
+
+function readHandedOn({ config, key }: Section): string[] {
+  const names = config.getOptionalStringArray('environment') ?? [];
+  const wrong = names.find(name => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name));
+  if (wrong !== undefined) {
+    throw new InputError(
+      `${key}.environment: ${JSON.stringify(
+        wrong,
+      )} is not the name of a variable`,
+    );
+  }
+  return names;
 }
 
 function readFactCache({ config, key }: Section): string | undefined {

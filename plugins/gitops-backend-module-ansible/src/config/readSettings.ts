@@ -68,6 +68,7 @@ export function readPath(
   if (!isAbsolute(path)) {
     throw new InputError(`${key}.${name}: must be an absolute path`);
   }
+  // eslint-disable-next-line no-control-regex
   if (/[\s'"\\,:;~$%{}#\u0000-\u001f\u007f]/.test(path)) {
     throw new InputError(
       `${key}.${name}: Ansible would read this path as something else; use one without blanks, quotes and any of \\ , : ; ~ $ % { } #`,

@@ -7,9 +7,20 @@ import { markVariable } from './ansibleEnvironment';
  * read.
  */
 export async function killMarked(mark: string): Promise<void> {
+  // What is killed may have started something in the moment before; nobody starts anything for ever.
+  for (let round = 0; round < 10; round++) {
+    const pids = await findMarked(mark);
+    if (pids.length === 0) {
+      return;
+    }
+    pids.forEach(kill);
+  }
+}
+
+async function findMarked(mark: string): Promise<number[]> {
   const entry = `${markVariable}=${mark}`;
   const names = await readdir('/proc').catch(() => []);
-  await Promise.all(
+  const found = await Promise.all(
     names
       .filter(name => /^\d+$/.test(name))
       .map(async name => {
@@ -17,11 +28,10 @@ export async function killMarked(mark: string): Promise<void> {
           `/proc/${name}/environ`,
           'latin1',
         ).catch(() => '');
-        if (environment.split('\0').includes(entry)) {
-          kill(Number(name));
-        }
+        return environment.split('\0').includes(entry) ? [Number(name)] : [];
       }),
   );
+  return found.flat();
 }
 
 function kill(pid: number) {

@@ -4,6 +4,9 @@ import { TreeFile } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '../errors';
 
 const maxFiles = 20_000;
+/** File systems have no longer names, and no paths of twice this length. */
+const maxNameBytes = 255;
+const maxPathBytes = 2000;
 const maxBytes = 64 * 1024 * 1024;
 
 /**
@@ -42,13 +45,16 @@ export async function writeTree(
 
 function isInside(path: string): boolean {
   return (
+    Buffer.byteLength(path) <= maxPathBytes &&
     !path.includes('\\') &&
     // eslint-disable-next-line no-control-regex
     !/[\u0000-\u001f\u007f]/.test(path) &&
     path
       .split('/')
       .every(
-        segment => !['', '.', '..', '.git'].includes(segment.toLowerCase()),
+        segment =>
+          Buffer.byteLength(segment) <= maxNameBytes &&
+          !['', '.', '..', '.git'].includes(segment.toLowerCase()),
       )
   );
 }
