@@ -128,8 +128,8 @@ const apiPlugin = createBackendPlugin({
             now: () => testNow,
             staleAfter: 600_000,
             requestLooks: async () => {},
-            requestSync: request =>
-              requestSync(knex, { ...request, now: testNow }),
+            requestSync: wanted =>
+              requestSync(knex, { ...wanted, now: testNow }),
             findSyncer: name => ({
               name,
               repositories: ['*'],

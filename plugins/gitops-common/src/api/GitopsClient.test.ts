@@ -81,6 +81,21 @@ describe('GitopsClient', () => {
       c => c.listHistory(placementId, { cursor: 'x' }),
       `GET /placements/${placementId}/history?cursor=x`,
     ],
+    [
+      'getHosts',
+      c => c.getHosts(placementId),
+      `GET /placements/${placementId}/hosts`,
+    ],
+    [
+      'syncPlacement',
+      c => c.syncPlacement(placementId),
+      `POST /placements/${placementId}/sync`,
+    ],
+    [
+      'listSyncs',
+      c => c.listSyncs(placementId, { limit: 5 }),
+      `GET /placements/${placementId}/syncs?limit=5`,
+    ],
   ])('%s', async (_, call, expected) => {
     const { client, requests } = clientWith(() => json({ items: [] }));
     await expect(call(client)).resolves.toEqual({ items: [] });

@@ -46,7 +46,7 @@ export async function startApi(options: ApiOptions) {
       requestLooks: async keys => {
         await requestLooks(knex, keys, testNow);
       },
-      requestSync: request => requestSync(knex, { ...request, now: testNow }),
+      requestSync: wanted => requestSync(knex, { ...wanted, now: testNow }),
       findSyncer: options.findSyncer ?? (() => undefined),
     }),
   );
