@@ -13,12 +13,12 @@ export const taskResultSchema = z.object({
   failed: flag,
   unreachable: flag,
   /** Stands in place of all values where the task is `no_log`. */
-  censored: z.unknown(),
+  censored: z.unknown().optional(),
   _ansible_no_log: flag,
   skip_reason: text,
   skipped_reason: text,
-  false_condition: z.unknown(),
-  msg: z.unknown(),
+  false_condition: z.unknown().optional(),
+  msg: z.unknown().optional(),
   stdout: text,
   cmd: z
     .union([z.string(), z.array(z.string())])
@@ -26,8 +26,8 @@ export const taskResultSchema = z.object({
     .catch(undefined),
   dest: text,
   path: text,
-  name: z.unknown(),
-  diff: z.unknown(),
+  name: z.unknown().optional(),
+  diff: z.unknown().optional(),
   results: z.array(z.unknown()).optional().catch(undefined),
   invocation: z
     .object({ module_args: z.record(z.string(), z.unknown()) })
