@@ -2,11 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { DriftItem } from '../../model/drift';
 import { HostDifference, HostVerdict } from '../../model/host';
-
-const mostGroups = 50;
-const mostNames = 20;
-/** Items that are told of one group. */
-const mostItems = 50;
+import { compareText } from '../compareText';
+import { mostEntries, mostGroups, mostNames } from './limits';
 
 /**
  * Names what differs on a host, whatever the values: hosts with the same set of paths and operations have the same
@@ -21,18 +18,15 @@ export function differenceIdOf({
 }
 
 /**
- * Hosts that differ from git in the same way, the most hosts first: at most 50 groups, each with the names of its first
- * 20 hosts. The same whatever the order of the verdicts.
+ * Hosts that differ from git in the same way, the most hosts first: at most 50 groups, each with its first 20 items and
+ * the names of its first 20 hosts. The same whatever the order of the verdicts.
  *
  * @public
  */
 export function groupDifferences(
   verdicts: Iterable<{ host: string; verdict: Pick<HostVerdict, 'drift'> }>,
 ): HostDifference[] {
-  const groups = new Map<
-    string,
-    { hosts: string[]; first: readonly DriftItem[]; firstHost: string }
-  >();
+  const groups = new Map<string, Group>();
   for (const { host, verdict } of verdicts) {
     if (verdict.drift.length > 0) {
       const content = contentOf(verdict.drift);
@@ -40,27 +34,34 @@ export function groupDifferences(
       if (!group) {
         groups.set(content, {
           hosts: [host],
-          first: verdict.drift,
-          firstHost: host,
+          first: host,
+          drift: verdict.drift,
         });
       } else {
         group.hosts.push(host);
-        if (host < group.firstHost) {
-          group.firstHost = host;
-          group.first = verdict.drift;
+        if (host < group.first) {
+          group.first = host;
+          group.drift = verdict.drift;
         }
       }
     }
   }
   return [...groups]
-    .map(([content, { hosts, first }]) => ({
+    .map(([content, { hosts, drift }]) => ({
       id: idOf(content),
-      items: first.slice(0, mostItems),
+      items: drift.slice(0, mostEntries),
       count: hosts.length,
       hosts: hosts.sort().slice(0, mostNames),
     }))
-    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.count - a.count || compareText(a.id, b.id))
     .slice(0, mostGroups);
+}
+
+interface Group {
+  hosts: string[];
+  /** The first host by name, and what differs on it. */
+  first: string;
+  drift: readonly DriftItem[];
 }
 
 function contentOf(drift: readonly DriftItem[]): string {

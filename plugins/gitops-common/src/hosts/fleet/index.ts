@@ -1,1 +1,3 @@
+export * from './findSkew';
 export * from './groupDifferences';
+export * from './summarizeHealth';

@@ -1,6 +1,7 @@
 import { Cause } from '../../model/cause';
 import { DriftItem } from '../../model/drift';
 import { HostReport, HostVerdict, UncheckedItem } from '../../model/host';
+import { compareText } from '../compareText';
 import { Findings } from './Findings';
 import { toldText, toldValue } from './toldValue';
 
@@ -63,7 +64,7 @@ function toldItem({ path, op, desired, live, by }: DriftItem): DriftItem {
 }
 
 function byPath(a: { path: string }, b: { path: string }): number {
-  return a.path < b.path ? -1 : Number(a.path > b.path);
+  return compareText(a.path, b.path);
 }
 
 function coverageOf({ declared, checked, report }: Conclusion): number {

@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { HostItemKind } from '../../model/host';
 
 /** A longer key (a script as a command) is cut: a path stands in lists and in tables. */
 const longestKey = 300;
@@ -15,7 +14,7 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
  * @public
  */
 export function hostItemPath(
-  kind: HostItemKind,
+  kind: string,
   key: string,
   property?: string,
 ): string {

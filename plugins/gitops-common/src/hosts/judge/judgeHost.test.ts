@@ -19,9 +19,24 @@ function things(
 describe('judgeHost', () => {
   it('compares what is declared with what the host said', () => {
     const items: HostItem[] = [
-      { kind: 'package', key: 'nginx', expected: { installed: true, versions: ['1.2'] }, settings: {} },
-      { kind: 'service', key: 'ssh', expected: { running: true }, settings: {} },
-      { kind: 'file', key: '/a', expected: { exists: true, mode: '0644' }, settings: {} },
+      {
+        kind: 'package',
+        key: 'nginx',
+        expected: { installed: true, versions: ['1.2'] },
+        settings: {},
+      },
+      {
+        kind: 'service',
+        key: 'ssh',
+        expected: { running: true },
+        settings: {},
+      },
+      {
+        kind: 'file',
+        key: '/a',
+        expected: { exists: true, mode: '0644' },
+        settings: {},
+      },
     ];
     expect(
       judgeHost({
@@ -33,7 +48,9 @@ describe('judgeHost', () => {
           facts: {
             observedAt: '2026-11-21T11:59:30Z',
             things: {
-              package: things({ nginx: { installed: true, versions: ['1.1'] } }),
+              package: things({
+                nginx: { installed: true, versions: ['1.1'] },
+              }),
               service: things({ ssh: { running: false } }),
               file: things({}, true),
             },
@@ -45,9 +62,23 @@ describe('judgeHost', () => {
       coverage: 1,
       unchecked: [],
       drift: [
-        { path: 'file[/a]', op: 'add', desired: { exists: true, mode: '0644' } },
-        { path: 'package[nginx].versions', op: 'change', desired: ['1.2'], live: ['1.1'] },
-        { path: 'service[ssh].running', op: 'change', desired: true, live: false },
+        {
+          path: 'file[/a]',
+          op: 'add',
+          desired: { exists: true, mode: '0644' },
+        },
+        {
+          path: 'package[nginx].versions',
+          op: 'change',
+          desired: ['1.2'],
+          live: ['1.1'],
+        },
+        {
+          path: 'service[ssh].running',
+          op: 'change',
+          desired: true,
+          live: false,
+        },
       ],
     });
   });

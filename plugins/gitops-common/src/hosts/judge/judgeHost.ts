@@ -8,7 +8,6 @@ import {
   UncheckedItem,
 } from '../../model/host';
 import { RenderProblem } from '../../model/snapshot';
-import { compareVersions } from '../versions/compareVersions';
 import { concludeVerdict } from './concludeVerdict';
 import { explainAge } from './factsAge';
 import { Findings } from './Findings';
@@ -16,6 +15,7 @@ import { judgeItem } from './judgeItem';
 import { MatchContext, WorkBudget } from './matchers/Outcome';
 import { matchValue } from './matchers/matchValue';
 import { toldText } from './toldValue';
+import { versionOrders } from './versionOrders';
 
 /** Steps that all matchers of one host may take together: some tenths of a second at worst. */
 const stepsPerHost = 20_000_000;
@@ -65,12 +65,10 @@ function judgeItems(
   facts: HostFacts,
   findings: Findings,
 ): number {
-  const { packageManager } = facts;
   const context: MatchContext = {
     budget: new WorkBudget(stepsPerHost),
     match: matchValue,
-    compareVersions: (a, b) =>
-      packageManager && compareVersions(packageManager, a, b),
+    compareVersions: versionOrders[facts.packageManager ?? 'none'],
   };
   let checked = 0;
   for (const item of items) {

@@ -1,1 +1,2 @@
 export * from './compareVersions';
+export * from './isVersion';

@@ -17,7 +17,7 @@ export const outcomeOf = (isMet: boolean): Outcome =>
 export interface MatchContext {
   /** How many steps all matchers of one host may still take together. */
   budget: WorkBudget;
-  /** Orders versions as the host's package manager does; undefined where that is not known. */
+  /** Orders versions as the host's package manager does. */
   compareVersions: VersionOrder;
   /** Where the values are versions: then texts are ordered by it instead of as numbers. */
   compareAsVersions?: VersionOrder;
@@ -25,7 +25,8 @@ export interface MatchContext {
   match: MatchFunction;
 }
 
-export type VersionOrder = (a: string, b: string) => number | undefined;
+/** Orders two versions, or says why they have no order here. */
+export type VersionOrder = (a: string, b: string) => number | Unjudged;
 
 export type MatchFunction = (
   expected: JsonValue,

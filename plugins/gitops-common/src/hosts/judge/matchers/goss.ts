@@ -6,7 +6,13 @@ import {
   containElements,
   haveLength,
 } from './listMatchers';
-import { MatchFunction, Outcome, outcomeOf, tooCostly } from './Outcome';
+import {
+  MatchFunction,
+  Outcome,
+  outcomeOf,
+  tooCostly,
+  VersionOrder,
+} from './Outcome';
 import { tryPatterns } from './patterns';
 import { meetsSemverConstraint } from './semverConstraint';
 import { areEqual, listOf, numberOf, textOf } from './values';
@@ -90,10 +96,7 @@ function havePatterns(
 function inOrder(isMet: (order: number) => boolean): MatchFunction {
   return (expected, live, { compareAsVersions }) => {
     if (compareAsVersions) {
-      return versionsInOrder(expected, live, text => {
-        const order = compareAsVersions(text, String(expected));
-        return order === undefined ? undefined : isMet(order);
-      });
+      return compareVersions(expected, live, { compareAsVersions, isMet });
     }
     const wanted = numberOf(expected);
     if (wanted === undefined) {
@@ -114,30 +117,28 @@ function orderOf(a: number | bigint, b: number | bigint): number {
 }
 
 /** Every installed version has to meet it, as with semver-constraint. */
-function versionsInOrder(
+function compareVersions(
   expected: JsonValue,
   live: JsonValue,
-  isMet: (version: string) => boolean | undefined,
+  {
+    compareAsVersions,
+    isMet,
+  }: { compareAsVersions: VersionOrder; isMet(order: number): boolean },
 ): Outcome {
   if (typeof expected !== 'string' && !Number.isSafeInteger(expected)) {
     return { unjudged: 'a version needs quotes: as a number 1.10 is 1.1' };
   }
-  const versions = listOf(live)?.map(textOf);
-  if (!versions || versions.length === 0) {
-    return 'incomparable';
-  }
+  const versions = listOf(live) ?? [];
   for (const version of versions) {
-    const met = version === undefined ? false : isMet(version);
-    if (met === undefined) {
-      return {
-        unjudged: 'how versions are ordered is not known: no package manager',
-      };
+    const order = compareAsVersions(textOf(version) ?? '', String(expected));
+    if (typeof order === 'object') {
+      return order;
     }
-    if (!met) {
+    if (!isMet(order)) {
       return 'fails';
     }
   }
-  return 'holds';
+  return versions.length > 0 ? 'holds' : 'incomparable';
 }
 
 function not(...[expected, live, context]: Parameters<MatchFunction>): Outcome {
