@@ -14,8 +14,10 @@ export interface RenderProblem {
     | 'duplicate-resource'
     | 'invalid-yaml'
     | 'invalid-desired'
+    | 'missing-variable'
     | 'non-deterministic'
-    | 'unknown-field';
+    | 'unknown-field'
+    | 'unsupported';
   message: string;
   /** The resource that it is about, where that can be told: it is judged `unknown` if it is not declared elsewhere. */
   subject?: {
@@ -24,7 +26,10 @@ export interface RenderProblem {
     namespace?: string;
     name: string;
   };
-  /** For `non-deterministic`: paths of the subject that differ, all of it when absent. */
+  /**
+   * For `non-deterministic`: paths of the subject that differ, all of it when absent. For host manifests: what is declared
+   * and cannot be told because of it, see `ResolvedHostManifest`.
+   */
   paths?: string[];
   /** Path of the file from the repository's root, where known. */
   file?: string;

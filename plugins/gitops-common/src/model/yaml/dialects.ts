@@ -1,4 +1,5 @@
 import { DocumentOptions, SchemaOptions } from 'yaml';
+import { gossTags } from './gossTags';
 import { kubernetesTags } from './kubernetesTags';
 
 /** The dialect of the documents that people write for us. */
@@ -14,4 +15,10 @@ export const kubernetesDialect = {
   schema: 'yaml-1.1',
   customTags: kubernetesTags,
   merge: true,
+} satisfies DocumentOptions & SchemaOptions;
+
+/** The dialect of host manifests, see gossTags. */
+export const gossDialect = {
+  ...kubernetesDialect,
+  customTags: gossTags,
 } satisfies DocumentOptions & SchemaOptions;

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import { JsonValue } from '../resource';
 import { convertYamlDocument } from './convertYamlNode';
-import { coreDialect, kubernetesDialect } from './dialects';
+import { coreDialect, gossDialect, kubernetesDialect } from './dialects';
 import { TextPosition, YamlFault, YamlRefusal } from './YamlFault';
 import { YamlLimits } from './YamlLimits';
 
@@ -28,7 +28,11 @@ export interface YamlText {
   positionAt(offset: number | undefined): TextPosition | undefined;
 }
 
-const dialects = { core: coreDialect, kubernetes: kubernetesDialect };
+const dialects = {
+  core: coreDialect,
+  kubernetes: kubernetesDialect,
+  goss: gossDialect,
+};
 
 /**
  * Reads untrusted YAML. Never throws: what is wrong or too costly comes back as a fault with its position.

@@ -1,17 +1,27 @@
 import { Document, isScalar, ScalarTag } from 'yaml';
 import { JsonValue } from '../resource';
-import { kubernetesDialect } from './dialects';
+import { gossDialect, kubernetesDialect } from './dialects';
+import { plainSlot } from './slots';
+
+type Dialect = typeof kubernetesDialect | typeof gossDialect;
 
 /** The tags that give a plain scalar its type, in the order in which the full parser asks them. */
-const tags = new Document(null, kubernetesDialect).schema!.tags.filter(
-  (tag): tag is ScalarTag & { test: RegExp } =>
-    !tag.collection && tag.default === true && tag.test !== undefined,
-);
+const tagsOf = (dialect: Dialect) =>
+  new Document(null, dialect).schema!.tags.filter(
+    (tag): tag is ScalarTag & { test: RegExp } =>
+      !tag.collection && tag.default === true && tag.test !== undefined,
+  );
+
+const kubernetes = tagsOf(kubernetesDialect);
+// A text that looks like a slot must not become one.
+const goss = tagsOf(gossDialect).filter(({ test }) => test !== plainSlot);
 
 /** Begins like no number and no word of the dialect, or is longer than all words that begin so: then it is text. */
 const surelyText = /^(?:[A-DG-MP-SU-XZa-dg-mp-su-xz/]|[FNOTYfnoty][^]{5})/;
 /** What the full parser lets no plain scalar begin with. */
 const reserved = /^[%@`,|>]/;
+/** Longer texts are neither words nor numbers that anybody writes. */
+const longestWord = 100;
 const smallInteger = /^(?:0|[1-9]\d{0,14})$/;
 
 /**
@@ -29,6 +39,25 @@ export function resolvePlainScalar(text: string): JsonValue | undefined {
   if (reserved.test(text)) {
     return undefined;
   }
+  return resolveBy(kubernetes, text);
+}
+
+/**
+ * What a text says where it is put in place of a plain scalar of a host manifest. What is no word of the dialect is text,
+ * whatever it would mean to a parser.
+ */
+export function resolveGossScalar(text: string): JsonValue {
+  if (text.length > longestWord) {
+    return text;
+  }
+  const value = resolveBy(goss, text);
+  return value === undefined ? text : value;
+}
+
+function resolveBy(
+  tags: typeof kubernetes,
+  text: string,
+): JsonValue | undefined {
   const tag = tags.find(({ test }) => test.test(text));
   return tag ? toJson(resolve(tag, text)) : text;
 }

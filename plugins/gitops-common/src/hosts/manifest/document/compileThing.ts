@@ -1,0 +1,182 @@
+import { HostItem } from '../../../model/host';
+import { JsonValue } from '../../../model/resource';
+import { suggestName } from '../../../model/suggestName';
+import { hostItemPath } from '../../judge/hostItemPath';
+import { attributeTables, formerNames, remarks } from '../attributeTables';
+import { hostManifestLimits } from '../limits';
+import { ManifestFault } from '../ManifestFault';
+import { checkExpectation } from './checkExpectation';
+import { ManifestAttribute, ManifestThing } from './ManifestThing';
+
+/** What a declared thing comes to. */
+export interface CompiledThing {
+  /** Absent where nothing of it can be judged. */
+  item?: HostItem;
+  /** Left out of judging by the manifest itself: its path. */
+  skipped?: string;
+  /** What cannot be judged, by path. */
+  faults: Array<{ path: string; fault: ManifestFault }>;
+}
+
+/** Splits what is expected from how to look, and names what is neither. */
+export function compileThing(thing: ManifestThing): CompiledThing {
+  const { kind, label } = thing;
+  const refuse = (fault: ManifestFault): CompiledThing => ({
+    faults: [{ path: hostItemPath(kind, label), fault }],
+  });
+  if (thing.fault) {
+    return refuse(thing.fault);
+  }
+  const skip = readSkip(thing);
+  if (typeof skip === 'object') {
+    return refuse(skip);
+  }
+  if (skip) {
+    return { skipped: hostItemPath(kind, label), faults: [] };
+  }
+  const subject = readSubject(thing);
+  if ('fault' in subject) {
+    return refuse(subject.fault);
+  }
+  const { key } = subject;
+  const split = new AttributeSplit(thing, key);
+  thing.attributes.forEach((attribute, name) => split.add(name, attribute));
+  if (split.settingFault) {
+    return refuse(split.settingFault);
+  }
+  const { expected, settings, faults } = split;
+  if (Object.keys(expected).length > 0) {
+    return { item: { kind, key, expected, settings }, faults };
+  }
+  return faults.length > 0
+    ? { faults }
+    : refuse(faultAt(thing, 'expects nothing of the host'));
+}
+
+class AttributeSplit {
+  readonly expected: Record<string, JsonValue> = {};
+  readonly settings: Record<string, JsonValue> = {};
+  readonly faults: CompiledThing['faults'] = [];
+  /** Where it is not known how to look, nothing that is seen would count. */
+  settingFault?: ManifestFault;
+
+  constructor(
+    private readonly thing: ManifestThing,
+    private readonly key: string,
+  ) {}
+
+  add(written: string, attribute: ManifestAttribute) {
+    const { kind } = this.thing;
+    const { subject, settings, expectations } = attributeTables[kind];
+    const former = formerNames[kind];
+    const name =
+      former && Object.hasOwn(former, written) ? former[written] : written;
+    if (name === subject || name === 'skip' || remarks.includes(name)) {
+      return;
+    }
+    if (settings.includes(name)) {
+      this.addSetting(name, attribute);
+    } else if (Object.hasOwn(expectations, name)) {
+      this.addExpectation(name, attribute);
+    } else {
+      const meant = suggestName(name, [
+        ...Object.keys(expectations),
+        ...settings,
+      ]);
+      const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+      const shown = name.slice(0, 80);
+      this.refuse(shown, {
+        code: 'unknown-field',
+        message: `${kind} has no attribute "${shown}"${hint}`,
+        file: attribute.file,
+        ...attribute.at(),
+      });
+    }
+  }
+
+  private addSetting(name: string, attribute: ManifestAttribute) {
+    if ('fault' in attribute) {
+      this.settingFault ??= attribute.fault;
+    } else if (attribute.value !== null) {
+      this.settings[name] = attribute.value;
+    }
+  }
+
+  private addExpectation(name: string, attribute: ManifestAttribute) {
+    if ('fault' in attribute) {
+      this.refuse(name, attribute.fault);
+      return;
+    }
+    const { expectations } = attributeTables[this.thing.kind];
+    const checked = checkExpectation(attribute.value, expectations[name]);
+    if (Object.hasOwn(this.expected, name)) {
+      this.refuse(name, faultAt(attribute, `${name} stands here twice`));
+    } else if ('refusal' in checked) {
+      this.refuse(name, faultAt(attribute, `${name}: ${checked.refusal}`));
+    } else {
+      this.expected[name] = checked.value;
+    }
+  }
+
+  private refuse(name: string, fault: ManifestFault) {
+    const path = hostItemPath(this.thing.kind, this.key, name);
+    this.faults.push({ path, fault });
+  }
+}
+
+/** `yes` and its relatives are booleans to goss here, as in every field that it knows to be one. */
+const words: ReadonlyMap<JsonValue, boolean> = new Map<JsonValue, boolean>([
+  [true, true],
+  [false, false],
+  [null, false],
+  ...['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map(
+    word => [word, true] as const,
+  ),
+  ...['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map(
+    word => [word, false] as const,
+  ),
+]);
+
+function readSkip({ attributes }: ManifestThing): boolean | ManifestFault {
+  const skip = attributes.get('skip');
+  if (!skip) {
+    return false;
+  }
+  if ('fault' in skip) {
+    return skip.fault;
+  }
+  return words.get(skip.value) ?? faultAt(skip, 'skip must be true or false');
+}
+
+function readSubject(
+  thing: ManifestThing,
+): { key: string } | { fault: ManifestFault } {
+  const { subject } = attributeTables[thing.kind];
+  const attribute = thing.attributes.get(subject);
+  if (attribute && 'fault' in attribute) {
+    return attribute;
+  }
+  const key = attribute?.value ?? thing.label;
+  const refuse = (message: string) => ({
+    fault: faultAt(attribute ?? thing, message),
+  });
+  if (typeof key === 'object' || typeof key === 'boolean') {
+    return refuse(`${subject} must be a text`);
+  }
+  const text = String(key);
+  if (text.length > hostManifestLimits.keyLength) {
+    return refuse(
+      `${subject} is longer than ${hostManifestLimits.keyLength} characters`,
+    );
+  }
+  return text === '' || text.includes('\0')
+    ? refuse(`${subject} must be a text without NUL characters`)
+    : { key: text };
+}
+
+function faultAt(
+  { file, at }: Pick<ManifestThing, 'file' | 'at'>,
+  message: string,
+): ManifestFault {
+  return { code: 'invalid-desired', message, file, ...at() };
+}

@@ -1,0 +1,4 @@
+export * from './isHostManifestFile';
+export * from './questionsOf';
+export * from './resolveHostManifest';
+export type { ResolvedHostManifest } from './ManifestResolver';
