@@ -10,6 +10,8 @@ export type TemplatePiece =
 interface TextEnd {
   position: number;
   trims: boolean;
+  /** A comment has none. */
+  tokens?: Token[];
 }
 
 const space = /[ \t\r\n]/;
@@ -49,9 +51,8 @@ export function scanTemplate(text: string): TemplatePiece[] {
     addText(position, start, trimsBefore);
     const inside = start + (trimsBefore ? 3 : 2);
     const comment = endOfComment(text, inside, trimsBefore);
-    const end: ReturnType<typeof scanAction> | TextEnd =
-      comment ?? scanAction(text, inside);
-    if ('tokens' in end) {
+    const end: TextEnd = comment ?? scanAction(text, inside);
+    if (end.tokens) {
       pieces.push({
         type: 'action',
         tokens: end.tokens,
