@@ -1,4 +1,5 @@
 export * from './isHostManifestFile';
 export * from './questionsOf';
+export * from './readPackageVersions';
 export * from './resolveHostManifest';
 export type { ResolvedHostManifest } from './ManifestResolver';
