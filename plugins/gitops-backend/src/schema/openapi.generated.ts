@@ -1109,7 +1109,8 @@ export const openapiDocument = {
           factsAt: {
             type: 'string',
             format: 'date-time',
-            description: 'When the host said this; absent where it never did',
+            description:
+              'When the host said this, where that is longer ago than usual',
           },
         },
       },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { parseStoredJson } from './parseStoredJson';
 
 /**
  * Reads a column that holds JSON and can be done without: where nothing stands there, or something that another version
- * of the backend has written otherwise, the fallback is as good as it.
+ * of the backend has written otherwise, the fallback is as good as it. Integers that a double cannot hold become text.
  */
 export function parseStoredOr<T>(
   schema: z.ZodType<T>,
@@ -14,7 +15,7 @@ export function parseStoredOr<T>(
   }
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = parseStoredJson(json);
   } catch {
     return fallback;
   }

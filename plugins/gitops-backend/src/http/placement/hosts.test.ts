@@ -322,6 +322,19 @@ describe.each(databases.eachSupportedId())('hosts, %p', databaseId => {
   });
 
   describe('in one view', () => {
+    it('keep all digits of what differs', async () => {
+      const differences = JSON.stringify(overview.differences).replace(
+        '"1.22"',
+        '9007199254740993',
+      );
+      await knex('placements').where({ id }).update({ differences });
+      const { api } = await start();
+      const response = await api.get(`/placements/${id}/hosts`);
+      expect(response.body.differences[0].items[0].live).toEqual([
+        '9007199254740993',
+      ]);
+    });
+
     const ask = async (placement = id) => {
       const { api } = await start();
       const response = await api.get(`/placements/${placement}/hosts`);

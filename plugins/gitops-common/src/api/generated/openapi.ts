@@ -597,7 +597,7 @@ export interface components {
       architecture?: string;
       /**
        * Format: date-time
-       * When the host said this; absent where it never did
+       * When the host said this, where that is longer ago than usual
        */
       factsAt?: string;
     };

@@ -6,7 +6,7 @@ import {
   TargetSummary,
 } from '@oneroof/plugin-gitops-common';
 import { z } from 'zod';
-import { parseStoredOr } from '../../text/parseStoredOr';
+import { toPlaybook } from '../hosts/toPlaybook';
 import { PlacementColumns } from './PlacementColumns';
 import {
   DesiredRevision,
@@ -24,10 +24,6 @@ const targetSpecSchema = z.object({
   group: z.string().optional(),
 });
 
-const playbookSchema = z
-  .object({ folder: z.string(), file: z.string() })
-  .optional();
-
 /** Turns a row into words of the model. */
 export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
   return {
@@ -38,7 +34,7 @@ export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
     target: toTarget(row),
     namespace: row.namespace ?? undefined,
     path: row.path,
-    playbook: parseStoredOr(playbookSchema, row.playbook, undefined),
+    playbook: toPlaybook(row.playbook),
     repositoryUrl: row.repository_url ?? undefined,
     sync: row.sync,
     health: row.health,

@@ -15,7 +15,8 @@ interface OverviewRow {
   cause_message: string | null;
 }
 
-const differencesSchema = z.array(
+/** The column `differences` of placements. */
+export const differencesSchema = z.array(
   z.object({
     id: z.string(),
     items: z.array(driftItemSchema),
@@ -24,7 +25,8 @@ const differencesSchema = z.array(
   }),
 );
 
-const skewSchema = z.array(
+/** The column `skew` of placements. */
+export const skewSchema = z.array(
   z.object({
     subject: z.string(),
     values: z.array(

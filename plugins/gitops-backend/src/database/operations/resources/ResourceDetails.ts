@@ -1,6 +1,6 @@
 import { ResourceView } from '@oneroof/plugin-gitops-common';
 import { z } from 'zod';
-import { parseStoredJson } from './parseStoredJson';
+import { parseStoredJson } from '../../text/parseStoredJson';
 
 /** What a verdict found beside itself. */
 export type ResourceDetails = Pick<

@@ -5,7 +5,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { ResourceRow } from '../../tables';
 import { maxDocumentsBytes } from './maxDocumentsBytes';
-import { parseStoredJson } from './parseStoredJson';
+import { parseStoredJson } from '../../text/parseStoredJson';
 
 const unzip = promisify(gunzip);
 
