@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { backendPort, frontendPort } from './support/ports';
+import { frontendPort } from './support/ports';
 
 /** A real browser against the demo, which is the portal that a new user sees, on ports and in a folder of its own. */
 export default defineConfig({
@@ -34,8 +34,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/run.mjs demo --port ${frontendPort} --backend-port ${backendPort} --dir .demo-e2e --no-life`,
-    cwd: '..',
+    command: 'node --import tsx support/portal.ts',
     wait: { stdout: /Oneroof is ready/ },
     stdout: 'pipe',
     timeout: 420_000,

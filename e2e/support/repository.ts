@@ -1,5 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +15,7 @@ import { worldDirectory } from './worldDirectory';
 
 const run = promisify(execFile);
 
-/** A commit to a repository of the world: what becomes of each file's content. */
+/** A commit to a repository of the world: what becomes of each file's content, which is empty for a file that is new. */
 export interface Push {
   message: string;
   edits: Record<string, (content: string) => string>;
@@ -29,9 +36,11 @@ export async function push(
     await git('clone', '--quiet', await urlOf(repository), '.');
     for (const [file, edit] of Object.entries(edits)) {
       const full = path.join(folder, file);
-      await writeFile(full, edit(await readFile(full, 'utf8')));
+      await mkdir(path.dirname(full), { recursive: true });
+      await writeFile(full, edit(await readFile(full, 'utf8').catch(() => '')));
     }
-    await git('commit', '--quiet', '--all', '--message', message);
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', message);
     await git('push', '--quiet', 'origin', 'main');
   } finally {
     await rm(folder, { recursive: true, force: true });

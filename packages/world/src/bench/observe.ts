@@ -1,3 +1,4 @@
+import kubernetesModule from '@oneroof/plugin-gitops-backend-module-kubernetes';
 import { Knex } from 'knex';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -96,7 +97,13 @@ async function measureRound(
 ): Promise<Round> {
   const bare = [await measureBare(plane)];
   const { kubeconfig } = plane;
-  const observer = await startObserver({ repositoryUrl, cluster, kubeconfig });
+  const observer = await startObserver({
+    repositoryUrl,
+    module: kubernetesModule,
+    targets: {
+      clusters: [{ name: cluster, kubeconfig: { path: kubeconfig } }],
+    },
+  });
   try {
     // What the start of a backend leaves behind is not collected at the cost of what is measured.
     collectGarbage();

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -6,25 +7,27 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import gitopsPlugin from '@oneroof/plugin-gitops-backend';
 import gitModule from '@oneroof/plugin-gitops-backend-module-git';
-import kubernetesModule from '@oneroof/plugin-gitops-backend-module-kubernetes';
+import { JsonObject } from '@backstage/types';
 import knexFactory, { Knex } from 'knex';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassLog } from './PassLog';
 
-/** A backend that observes one cluster, from nothing: no row, no mirror, no memory. */
+/** A backend that observes targets, from nothing: no row, no mirror, no memory. */
 export interface Observer {
   knex: Knex;
   passes: PassLog;
   stop(): Promise<void>;
 }
 
-/** Where the observer looks. */
+/** Where the observer looks, and by what. */
 export interface ObserverOptions {
   repositoryUrl: string;
-  cluster: string;
-  kubeconfig: string;
+  /** Module that reads the targets. */
+  module: BackendFeature;
+  /** Its part of `gitops` in the configuration. */
+  targets: JsonObject;
 }
 
 /** Starts the real plugin with its real modules, on SQLite in memory, with a pass every second. */
@@ -44,7 +47,7 @@ export async function startObserver(
     features: [
       gitopsPlugin,
       gitModule,
-      kubernetesModule,
+      options.module,
       passes.factory,
       catalogServiceMock.factory({ entities: [] }),
       mockServices.rootConfig.factory({
@@ -69,11 +72,11 @@ export async function startObserver(
 }
 
 function createConfig(options: ObserverOptions, directory: string) {
-  const { repositoryUrl, cluster, kubeconfig } = options;
+  const { repositoryUrl } = options;
   return {
     gitops: {
       repositories: [{ url: repositoryUrl, ref: 'main' }],
-      clusters: [{ name: cluster, kubeconfig: { path: kubeconfig } }],
+      ...options.targets,
       // Longer than the longest interval, as the configuration demands.
       staleAfter: { hours: 2 },
       intervals: {
