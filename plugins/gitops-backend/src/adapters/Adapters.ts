@@ -8,6 +8,7 @@ import {
   Syncer,
 } from '@oneroof/plugin-gitops-node';
 import { AdapterRegistry } from './AdapterRegistry';
+import { GossRenderer } from './goss/GossRenderer';
 import { InventoryRegistry } from './InventoryRegistry';
 
 /** All adapters that modules have installed, by port. */
@@ -21,10 +22,13 @@ export interface Adapters {
   syncers: InventoryRegistry<Syncer>;
 }
 
+/** The registries with what the plugin itself brings: several modules reach hosts, and all of them need its renderer. */
 export function createAdapters(): Adapters {
+  const renderers = new AdapterRegistry<Renderer>('renderer');
+  renderers.add(new GossRenderer());
   return {
     revisionReaders: new AdapterRegistry<RevisionReader>('revision reader'),
-    renderers: new AdapterRegistry<Renderer>('renderer'),
+    renderers,
     liveReaders: new AdapterRegistry<LiveReader>('live reader'),
     inventoryReaders: new InventoryRegistry<InventoryReader>(
       'inventory reader',

@@ -48,6 +48,12 @@ export interface Renderer {
   readonly precedence: number;
 
   /**
+   * Whether what it renders is for hosts. Such a renderer is not asked about the folder of a placement on a cluster, where
+   * its files may stand beside manifests for other reasons; the others are not asked about placements on hosts.
+   */
+  readonly rendersHosts?: boolean;
+
+  /**
    * Whether templates can make it render the same files differently. Then each new tree is rendered twice, and what
    * differs between the two is told as such and never as drift.
    */

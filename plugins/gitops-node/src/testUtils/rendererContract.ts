@@ -22,8 +22,13 @@ export interface RendererSample {
  */
 export interface RendererSubject {
   renderer: Renderer;
-  /** A tree that renders without a problem to these objects, in any order. */
-  valid: RendererSample & { objects: Array<{ kind: string; name: string }> };
+  /** A tree that renders without a problem to what is described here. */
+  valid: RendererSample & {
+    /** In any order; none where the renderer is one for hosts. */
+    objects: Array<{ kind: string; name: string }>;
+    /** For renderers of hosts: the files of the manifest, in the order in which they are merged. */
+    hostFiles?: string[];
+  };
   /** A tree that has to be refused: by an error, or by a problem of the result. */
   broken: RendererSample;
   /** Names of files in a folder that is none of this renderer's. */
@@ -89,10 +94,16 @@ export function rendererContract(
       }
     });
 
-    it('renders every object, named and typed', async () => {
-      const { objects, problems } = await render(subject.valid);
+    it('renders every object, named and typed, and the manifest of hosts', async () => {
+      const { objects, problems, hosts } = await render(subject.valid);
 
       expect(problems).toEqual([]);
+      expect(hosts?.files).toEqual(
+        subject.valid.hostFiles?.map(path => ({
+          path,
+          text: subject.valid.files[path],
+        })),
+      );
       expect(
         objects
           .map(o => ({ kind: o.kind, name: o.metadata.name }))

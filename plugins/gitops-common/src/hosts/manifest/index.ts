@@ -1,3 +1,4 @@
+export * from './checkHostManifest';
 export * from './isHostManifestFile';
 export * from './questionsOf';
 export * from './readPackageVersions';

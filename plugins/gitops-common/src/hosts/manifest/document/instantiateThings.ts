@@ -26,9 +26,10 @@ export function instantiateThings(
       ? instantiate(entry, filling, file)
       : fixedThing(entry, filling, file);
     const id = idOfThing(thing.kind, thing.label);
+    const other = things.get(id);
     things.set(
       id,
-      things.has(id) ? { ...thing, fault: duplicate(thing) } : thing,
+      other ? { ...thing, fault: faultOfBoth(other, thing) } : thing,
     );
   }
   return things;
@@ -90,11 +91,19 @@ function instantiate(
   return { ...base, label: label.value, attributes };
 }
 
-function duplicate(thing: ManifestThing): ManifestFault {
+/** Two keys that are one only because their variables are: that is not known of keys that are not known. */
+function faultOfBoth(
+  first: ManifestThing,
+  second: ManifestThing,
+): ManifestFault {
+  const fault = first.fault ?? second.fault;
+  if (fault) {
+    return fault;
+  }
   return {
     code: 'duplicate-key',
     message: 'variables make two equal keys',
-    file: thing.file,
-    ...thing.at(),
+    file: second.file,
+    ...second.at(),
   };
 }
