@@ -4,17 +4,18 @@ import {
   AnswerJq,
   judgeDriftCase,
   judgeHealthCase,
+  judgeVmCase,
 } from '@oneroof/plugin-gitops-common/cases';
 
 /**
  * Judges one case folder.
  *
- * @returns the lines in which expectation and verdict differ; `undefined` where no judge is there for such a case
+ * @returns the lines in which expectation and verdict differ; or in words why the case is not judged
  */
 export async function judgeFolder(
   folder: string,
   answerJq: AnswerJq,
-): Promise<string[] | undefined> {
+): Promise<string[] | { skipped: string }> {
   const text = (name: string) => readFile(join(folder, name), 'utf8');
   const textIfThere = (name: string) =>
     text(name).catch((error: NodeJS.ErrnoException) => {
@@ -35,7 +36,13 @@ export async function judgeFolder(
   }
   const object = await textIfThere('object.json');
   return object === undefined
-    ? undefined
+    ? judgeVmCase({
+        case: await text('case.yaml'),
+        inventory: await textIfThere('inventory.json'),
+        check: await textIfThere('check.json'),
+        facts: await textIfThere('facts.json'),
+        manifest: await textIfThere('goss.yaml'),
+      })
     : judgeHealthCase({
         case: await text('case.yaml'),
         object,

@@ -28,9 +28,9 @@ export async function runJudge(
       const lines = await judgeSafely(folder, questions =>
         jq.answer(questions, signal),
       );
-      if (lines === undefined) {
+      if (!Array.isArray(lines)) {
         counts.skipped += 1;
-        stdout.write(`skipped ${name}: no judge for this kind of case\n`);
+        stdout.write(`skipped ${name}: ${printable(lines.skipped)}\n`);
       } else if (lines.length === 0) {
         counts.passed += 1;
       } else {
@@ -72,7 +72,7 @@ async function findAllCases(
 async function judgeSafely(
   folder: string,
   answerJq: AnswerJq,
-): Promise<string[] | undefined> {
+): Promise<string[] | { skipped: string }> {
   try {
     return await judgeFolder(folder, answerJq);
   } catch (error) {

@@ -11,5 +11,7 @@ export {
   type DriftCaseTexts,
 } from './judgeDriftCase';
 export { judgeHealthCase, type HealthCaseTexts } from './judgeHealthCase';
+export { judgeVmCase } from './judgeVmCase';
+export { type VmCaseTexts } from './VmCaseTexts';
 export type { JqAnswer, JqQuestion, JqStep } from '../diff';
 export type { JsonValue, KubernetesObject } from '../model';

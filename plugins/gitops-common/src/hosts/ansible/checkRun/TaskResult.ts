@@ -15,6 +15,7 @@ export const taskResultSchema = z.object({
   /** Stands in place of all values where the task is `no_log`. */
   censored: z.unknown().optional(),
   _ansible_no_log: flag,
+  _ansible_delegated_vars: z.unknown().optional(),
   skip_reason: text,
   skipped_reason: text,
   false_condition: z.unknown().optional(),

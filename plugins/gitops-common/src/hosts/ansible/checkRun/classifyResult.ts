@@ -5,39 +5,30 @@ import { TaskResult } from './TaskResult';
  * What a result says about the host.
  *
  * - `same`, `differs`: it was checked
- * - `unchecked`: the tool could not check it, as commands in check mode
- * - `nothing`: nothing was declared, as where facts are gathered or a condition does not hold
- * - `failed`, `unreachable`: no word about the thing itself
+ * - `unchecked`: the tool could not tell, as of commands in check mode, or because it failed
+ * - `nothing`: nothing is declared, as where facts are gathered or a condition does not hold
  */
-export type ResultClass =
-  | 'same'
-  | 'differs'
-  | 'unchecked'
-  | 'nothing'
-  | 'failed'
-  | 'unreachable';
+export type ResultClass = 'same' | 'differs' | 'unchecked' | 'nothing';
 
 /** Reasons for which a task does not apply to a host, as Ansible words them. */
 const conditionReasons = new Set([
   'Conditional result was False',
   'No items in the list',
-  'No hosts matched',
 ]);
 
 /** Says what one result means. */
 export function classifyResult(result: TaskResult): ResultClass {
-  if (result.unreachable) {
-    return 'unreachable';
-  }
-  if (result.failed) {
-    return 'failed';
-  }
   const module = moduleOf(result.action);
   if (isNeutral(module) || isConditional(result)) {
     return 'nothing';
   }
   // Some versions say changed and skipped together (ansible#76429); what was skipped was not checked.
-  if (result.skipped || isImperative(module, result)) {
+  if (
+    result.skipped ||
+    result.failed ||
+    result.unreachable ||
+    isImperative(module, result)
+  ) {
     return 'unchecked';
   }
   return result.changed ? 'differs' : 'same';

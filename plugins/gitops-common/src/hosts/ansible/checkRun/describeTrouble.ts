@@ -1,5 +1,5 @@
 import { Cause } from '../../../model/cause';
-import { lineOf } from '../plainValues';
+import { nameOfTask } from './nameOfTask';
 import { TaskResult } from './TaskResult';
 
 /** Messages of tools may hold anything, so they are told in words of this list only. */
@@ -41,12 +41,10 @@ export function describeUnreachable(result: TaskResult | undefined): Cause {
 }
 
 /** That a task failed, and which. */
-export function describeFailure(task: string): Cause {
+export function describeFailure(task: string | undefined): Cause {
+  const name = task === undefined ? 'a task' : `the task "${nameOfTask(task)}"`;
   return {
     code: 'partial',
-    message: `the task "${lineOf(
-      task,
-      100,
-    )}" failed, so the host was not checked to the end`,
+    message: `${name} failed, so the host was not checked to the end`,
   };
 }

@@ -1,28 +1,32 @@
 import { DriftItem } from '../../../model/drift';
 import { looksSecret } from '../../inventory/secretText';
 import { hostItemPath } from '../../judge/hostItemPath';
-import { lineOf } from '../plainValues';
 import { kindOfModule, moduleOf } from './moduleOf';
+import { nameOfTask } from './nameOfTask';
 import { opOfResult } from './opOfResult';
 import { TaskResult } from './TaskResult';
 
 const maxKeyLength = 200;
 
 /**
- * The item that a changed result stands for: `kind[key]`, or `task[name]` where the tool hides the arguments or the
- * module is none whose things have names. No value goes with it: what a file holds, and what a command is given, may be
+ * The item that a changed result stands for: `kind[key]`, or `task[name]` where the tool hides the arguments, the
+ * task was delegated to another machine, or the module is none whose things have names. No value goes with it: what a file holds, and what a command is given, may be
  * secret, and its length too.
  */
 export function nameResult(result: TaskResult, task: string): DriftItem {
   const key = isHidden(result) ? undefined : keyOf(result);
   const kind = kindOfModule(moduleOf(result.action));
   return kind === undefined || key === undefined
-    ? { path: `task[${lineOf(task, maxKeyLength)}]`, op: 'change' }
+    ? { path: `task[${nameOfTask(task)}]`, op: 'change' }
     : { path: hostItemPath(kind, key), op: opOfResult(result) };
 }
 
 function isHidden(result: TaskResult): boolean {
-  return result.censored !== undefined || result._ansible_no_log === true;
+  return (
+    result.censored !== undefined ||
+    result._ansible_no_log === true ||
+    result._ansible_delegated_vars !== undefined
+  );
 }
 
 /** Arguments are told with variables put in, so that what is declared as a secret may stand in each of them. */
@@ -43,10 +47,10 @@ function rawKeyOf(result: TaskResult): string | undefined {
     names.map(name => args[name]).find(isText);
   switch (kindOfModule(moduleOf(result.action))) {
     case 'file':
-      return (
+      return withoutSlash(
         result.dest ??
-        result.path ??
-        argument('dest', 'path', 'destfile', 'name')
+          result.path ??
+          argument('dest', 'path', 'destfile', 'name'),
       );
     case 'command': {
       const command = result.cmd ?? args.argv ?? args._raw_params ?? args.cmd;
@@ -68,6 +72,11 @@ function packagesOf(names: unknown): string | undefined {
     ?.filter(isText)
     .map(name => name.trim().replace(/[<>=!~].*$/, ''))
     .join(' ');
+}
+
+/** Of a folder, as nobody else writes it. */
+function withoutSlash(path: string | undefined): string | undefined {
+  return path?.replace(/(?<=[^/])\/+$/, '');
 }
 
 function isText(value: unknown): value is string {

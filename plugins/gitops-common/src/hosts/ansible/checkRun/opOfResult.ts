@@ -1,4 +1,4 @@
-import { isMap, own } from '../../../diff/values/json';
+import { isMap, JsonMap, own } from '../../../diff/values/json';
 import { DriftItem } from '../../../model/drift';
 import { kindOfModule, moduleOf } from './moduleOf';
 import { TaskResult } from './TaskResult';
@@ -20,12 +20,21 @@ export function opOfResult(result: TaskResult): DriftItem['op'] {
   }
   const isAbsent =
     states.some(({ before }) => before === 'absent') ||
-    // The header names the file where there is one, be it empty.
-    diffs.some(
-      diff => diff.before === '' && !Object.hasOwn(diff, 'before_header'),
-    ) ||
+    (!isFolder(result) && diffs.length === 1 && isOfNewFile(diffs[0])) ||
     isNewPackage(result);
   return isAbsent ? 'add' : 'change';
+}
+
+/** The header names the file where there is one, be it empty. */
+function isOfNewFile(diff: JsonMap): boolean {
+  return diff.before === '' && !Object.hasOwn(diff, 'before_header');
+}
+
+/** Of a folder that is copied the differences are those of the files in it. */
+function isFolder({ invocation }: TaskResult): boolean {
+  return [invocation?.module_args.src, invocation?.module_args.dest].some(
+    path => typeof path === 'string' && path.endsWith('/'),
+  );
 }
 
 function stateIn(side: unknown): unknown {

@@ -65,7 +65,7 @@ function readHost(host: string, said: HostResults): HostReport {
   }));
   const count = (...classes: ResultClass[]) =>
     classified.filter(({ means }) => classes.includes(means)).length;
-  const cause = causeOf(said, classified);
+  const cause = causeOf(said);
   return {
     host,
     items: mergeItems(
@@ -74,7 +74,7 @@ function readHost(host: string, said: HostResults): HostReport {
         .map(({ result, task }) => nameResult(result, task)),
     ),
     checked: count('same', 'differs'),
-    skipped: count('unchecked', 'failed', 'unreachable'),
+    skipped: count('unchecked'),
     ...(cause && { cause }),
   };
 }
@@ -83,20 +83,22 @@ function isInTrouble({ stats }: HostResults): boolean {
   return stats.failures > 0 || stats.unreachable > 0;
 }
 
-function causeOf(
-  said: HostResults,
-  classified: Array<HostResults['results'][number] & { means: ResultClass }>,
-): Cause | undefined {
-  const unreachable = classified.find(({ means }) => means === 'unreachable');
-  if (unreachable || said.stats.unreachable > 0) {
+function causeOf({
+  results,
+  stats,
+  isMalformed,
+}: HostResults): Cause | undefined {
+  const unreachable = results.find(({ result }) => result.unreachable);
+  if (unreachable || stats.unreachable > 0) {
     return describeUnreachable(unreachable?.result);
   }
   // The document does not say of a failed result whether it was forgiven, but the counts leave such out.
-  if (said.stats.failures > 0) {
-    const failed = classified.findLast(({ means }) => means === 'failed');
-    return describeFailure(failed?.task ?? '');
+  if (stats.failures > 0) {
+    return describeFailure(
+      results.findLast(({ result }) => result.failed)?.task,
+    );
   }
-  return said.isMalformed
+  return isMalformed
     ? {
         code: 'invalid',
         message: 'the run tells of the host in a way that Ansible does not',
