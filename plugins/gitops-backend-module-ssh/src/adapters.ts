@@ -1,0 +1,9 @@
+/**
+ * The adapters themselves, for programs that are no portal, such as benchmarks.
+ *
+ * @packageDocumentation
+ */
+
+export { type SshInventoryConfig } from './config/SshConfig';
+export { SshInventoryReader } from './inventory/SshInventoryReader';
+export { SshHostReader, type SshHostReaderOptions } from './SshHostReader';

@@ -1,0 +1,115 @@
+import { ChildProcess, spawn } from 'node:child_process';
+
+/** One connection to one host. */
+export interface SshRun {
+  /** Absolute path of `ssh`, then arguments. */
+  command: readonly string[];
+  cwd: string;
+  /** The whole environment. */
+  env: Readonly<Record<string, string>>;
+  input: string;
+  timeoutMs: number;
+  maxOutputBytes: number;
+}
+
+/** How it ended, with everything that was said until then. */
+export interface SshOutcome {
+  /** `exit` on its own; else which limit ended it. */
+  ending: 'exit' | 'timeout' | 'too-large' | 'not-started';
+  /** Of `exit`; absent where a signal ended it. */
+  exitCode?: number;
+  stdout: Buffer;
+  /** The beginning of it. */
+  stderr: string;
+}
+
+const maxErrorBytes = 16 * 1024;
+
+/**
+ * Runs ssh in a process group of its own, which is killed as a whole at a limit: with a jump host there are two. What was
+ * said before a limit is kept, since what a host has told so far is true.
+ *
+ * @throws the signal's reason
+ */
+export async function runSsh(
+  run: SshRun,
+  signal: AbortSignal,
+): Promise<SshOutcome> {
+  signal.throwIfAborted();
+  const child = spawn(run.command[0], run.command.slice(1), {
+    cwd: run.cwd,
+    env: run.env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let ending: SshOutcome['ending'] = 'exit';
+  const stop = (reason: 'timeout' | 'too-large') => {
+    if (ending === 'exit') {
+      ending = reason;
+      killGroup(child);
+    }
+  };
+  const onAbort = () => killGroup(child);
+  signal.addEventListener('abort', onAbort, { once: true });
+  const timer = setTimeout(() => stop('timeout'), run.timeoutMs);
+  const stdout = collect(child.stdout, run.maxOutputBytes, () =>
+    stop('too-large'),
+  );
+  const stderr = collect(child.stderr, maxErrorBytes, () => {});
+  // A connection that ends before it took all of the script is told by its exit code, not by a broken pipe.
+  child.stdin.on('error', () => {});
+  child.stdin.end(run.input);
+  try {
+    const exitCode = await ended(child);
+    signal.throwIfAborted();
+    return {
+      ending: exitCode === 'not-started' ? 'not-started' : ending,
+      exitCode: typeof exitCode === 'number' ? exitCode : undefined,
+      stdout: Buffer.concat(stdout),
+      stderr: Buffer.concat(stderr).toString(),
+    };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function ended(
+  child: ChildProcess,
+): Promise<number | undefined | 'not-started'> {
+  return new Promise(resolve => {
+    child.once('error', () => resolve('not-started'));
+    // The helper of a jump host may hold the pipes open after ssh itself has gone.
+    child.once('exit', () => killGroup(child));
+    child.once('close', code => resolve(code ?? undefined));
+  });
+}
+
+function collect(
+  stream: NodeJS.ReadableStream,
+  maxBytes: number,
+  onExceeded: () => void,
+): Buffer[] {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBytes) {
+      onExceeded();
+    } else {
+      chunks.push(chunk);
+    }
+  });
+  return chunks;
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) {
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // All of it is gone already.
+  }
+}

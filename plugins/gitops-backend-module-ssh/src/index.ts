@@ -1,0 +1,1 @@
+export { gitopsModuleSsh as default } from './module';
