@@ -14,11 +14,11 @@ import { Findings } from './Findings';
 import { judgeItem } from './judgeItem';
 import { MatchContext, WorkBudget } from './matchers/Outcome';
 import { matchValue } from './matchers/matchValue';
-import { toldText } from './toldValue';
+import { Unresolved } from './Unresolved';
 import { versionOrders } from './versionOrders';
 
-/** Steps that all matchers of one host may take together: some tenths of a second at worst. */
-const stepsPerHost = 20_000_000;
+/** Steps that all matchers of one host may take together: a second at worst, a hundredth of one as a rule. */
+const stepsPerHost = 10_000_000;
 
 /**
  * What is declared for one host, and what is known of it.
@@ -29,6 +29,8 @@ export interface HostJudgement {
   items: readonly HostItem[];
   /** What of the manifest could not be made out for this host. */
   problems: readonly RenderProblem[];
+  /** What the manifest itself leaves out: told, and no reason to doubt. */
+  skipped?: readonly UncheckedItem[];
   reading: HostReading;
   /** Of a check run of the same desired state, where there is one. */
   report?: HostReport;
@@ -44,26 +46,29 @@ export interface HostJudgement {
  * @public
  */
 export function judgeHost(judgement: HostJudgement): HostVerdict {
-  const { items, problems, reading, report } = judgement;
-  const findings: Findings = {
-    drift: [],
-    unchecked: problems.map(problemItem),
-  };
+  const { items, problems, skipped = [], reading, report } = judgement;
+  const unresolved = new Unresolved(problems);
+  const findings: Findings = { drift: [], unchecked: unresolved.unchecked };
   const facts = 'facts' in reading ? reading.facts : undefined;
-  const checked = facts ? judgeItems(items, facts, findings) : 0;
-  return concludeVerdict({
+  const checked = facts
+    ? judgeItems(items, facts, { findings, unresolved })
+    : 0;
+  const verdict = concludeVerdict({
     findings,
-    declared: items.length + problems.length,
+    declared: unresolved.countDeclared(items),
     checked,
     report,
-    cause: causeOf(judgement),
+    cause: causeOf(judgement, unresolved),
   });
+  return skipped.length > 0
+    ? { ...verdict, unchecked: [...verdict.unchecked, ...skipped] }
+    : verdict;
 }
 
 function judgeItems(
   items: readonly HostItem[],
   facts: HostFacts,
-  findings: Findings,
+  { findings, unresolved }: { findings: Findings; unresolved: Unresolved },
 ): number {
   const context: MatchContext = {
     budget: new WorkBudget(stepsPerHost),
@@ -72,7 +77,8 @@ function judgeItems(
   };
   let checked = 0;
   for (const item of items) {
-    if (judgeItem(item, facts, context, findings)) {
+    const isChecked = judgeItem(item, facts, context, findings);
+    if (isChecked && !unresolved.touches(item)) {
       checked += 1;
     }
   }
@@ -80,29 +86,17 @@ function judgeItems(
 }
 
 /** Why the whole host is unknown, whatever its things say. */
-function causeOf({
-  items,
-  problems,
-  reading,
-  now,
-  staleAfterMs,
-}: HostJudgement): Cause | undefined {
+function causeOf(
+  { items, reading, now, staleAfterMs }: HostJudgement,
+  { reason }: Unresolved,
+): Cause | undefined {
   if ('cause' in reading) {
     return reading.cause;
   }
-  if (problems.length > 0) {
-    const { path, reason } = problemItem(problems[0]);
-    return { code: 'invalid', message: `invalid: ${path}: ${reason}` };
+  if (reason !== undefined) {
+    return { code: 'invalid', message: `invalid: ${reason}` };
   }
   return items.length > 0
     ? explainAge(reading.facts.observedAt, { now, staleAfterMs })
     : undefined;
-}
-
-function problemItem({ message, file, line }: RenderProblem): UncheckedItem {
-  const place = file !== undefined && line !== undefined && `${file}:${line}`;
-  return {
-    path: toldText(place || file || 'manifest'),
-    reason: toldText(message),
-  };
 }
