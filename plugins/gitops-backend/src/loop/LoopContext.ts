@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { Adapters } from '../adapters/Adapters';
 import { GitopsConfig } from '../config/GitopsConfig';
 import { PlacementPublisher } from '../events/PlacementPublisher';
+import { Inventories } from './hosts/Inventories';
 import { LoopMetrics } from './LoopMetrics';
 import { RevisionRenderer } from './render/RevisionRenderer';
 
@@ -11,6 +12,7 @@ import { RevisionRenderer } from './render/RevisionRenderer';
 export interface LoopContext {
   adapters: Adapters;
   config: GitopsConfig;
+  inventories: Inventories;
   /** Answers what ignore rules ask of jq. */
   jq: Pick<JqEvaluator, 'answer'>;
   knex: Knex;

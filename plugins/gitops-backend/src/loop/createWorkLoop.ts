@@ -3,6 +3,7 @@ import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { findNextDue } from '../database/operations/queue';
 import { createCatalogHandler } from './catalog/createCatalogHandler';
+import { Inventories } from './hosts/Inventories';
 import { LoopContext } from './LoopContext';
 import { createLoopMetrics } from './LoopMetrics';
 import { createPlanHandler } from './plan/createPlanHandler';
@@ -16,7 +17,7 @@ const maxRenderedBytes = 128 * 1024 * 1024;
 
 /** The loop with a handler for every kind of work. */
 export function createWorkLoop(
-  options: Omit<LoopContext, 'metrics' | 'renderer'> & {
+  options: Omit<LoopContext, 'inventories' | 'metrics' | 'renderer'> & {
     auth: AuthService;
     catalog: CatalogService;
     metrics: MetricsService;
@@ -30,6 +31,7 @@ export function createWorkLoop(
   const context: LoopContext = {
     adapters,
     config,
+    inventories: new Inventories(adapters),
     jq,
     knex,
     logger,

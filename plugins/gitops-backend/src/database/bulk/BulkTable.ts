@@ -1,5 +1,5 @@
 /** How the values of a column travel in JSON. */
-export type ColumnType = 'text' | 'integer' | 'bytes';
+export type ColumnType = 'text' | 'integer' | 'number' | 'bytes';
 
 /** A table of which many rows are written at a time, with the columns that are written and those that name a row. */
 export interface BulkTable<Row> {

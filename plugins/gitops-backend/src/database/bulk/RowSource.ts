@@ -7,6 +7,7 @@ const sqlite = {
   value: {
     text: (item: string) => item,
     integer: (item: string) => item,
+    number: (item: string) => item,
     bytes: (item: string) => `unhex(${item})`,
   },
 };
@@ -16,6 +17,7 @@ const postgres = {
   value: {
     text: (item: string) => item,
     integer: (item: string) => `(${item})::integer`,
+    number: (item: string) => `(${item})::double precision`,
     bytes: (item: string) => `decode(${item}, 'hex')`,
   },
 };

@@ -24,7 +24,7 @@ export type RenderSubject = Pick<
   StoredPlacement,
   'path' | 'namespace' | 'renderer' | 'repository' | 'desiredTree'
 > &
-  Partial<Pick<StoredPlacement, 'desiredCause' | 'scope'>>;
+  Partial<Pick<StoredPlacement, 'desiredCause' | 'scope' | 'vars'>>;
 
 /** Renders what placements want, once for each key. */
 export class RevisionRenderer {
@@ -118,7 +118,7 @@ export class RevisionRenderer {
   }
 
   #renderSource(
-    { path, namespace, desiredTree }: RenderSubject,
+    { path, namespace, desiredTree, vars = {} }: RenderSubject,
     { renderer, files }: Source,
     signal: AbortSignal,
   ): Promise<Desired> {
@@ -126,10 +126,20 @@ export class RevisionRenderer {
     return orCause(async () => ({
       snapshot: await this.#cache.get(
         treeId,
-        async () => ({
-          ...(await renderStably(renderer, { path, namespace, files }, signal)),
-          treeId,
-        }),
+        async () => {
+          const request = { path, namespace, files };
+          const { hosts, ...rendered } = await renderStably(
+            renderer,
+            request,
+            signal,
+          );
+          // Variables stand in declarations, not in the tree; they are part of its key all the same.
+          return {
+            ...rendered,
+            ...(hosts && { hosts: { ...hosts, vars } }),
+            treeId,
+          };
+        },
         signal,
       ),
     }));

@@ -114,10 +114,11 @@ function findWanted(
   const { repository: location, commit, committedAt } = revision;
   return sources
     .filter(({ id }) => trees.has(id))
-    .map(({ id, path, namespace, renderer }) => ({
+    .map(({ id, path, namespace, renderer, vars }) => ({
       path,
       namespace,
       renderer,
+      vars: vars === undefined ? undefined : JSON.parse(vars),
       desiredTree: trees.get(id),
       repository: { location, commit, committedAt },
     }));

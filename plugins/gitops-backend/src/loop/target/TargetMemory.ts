@@ -4,6 +4,7 @@ import {
   ResourceVerdict,
 } from '@oneroof/plugin-gitops-common';
 import { PlacementVerdict } from '../../database/operations/verdicts/StoredPlacement';
+import { JudgedHost, RememberedFleet } from '../hosts/RememberedFleet';
 import { StoredResource } from '../../database/operations/verdicts/listStoredResources';
 
 /** What this process remembers of a resource that it has judged. */
@@ -19,6 +20,8 @@ export interface RememberedResource extends StoredResource {
     /** Whether the health may become another one while the object stays as it is. */
     isHealthOpen: boolean;
   };
+  /** A host as it was judged; absent for all others, and for rows that were read from the table. */
+  host?: JudgedHost;
 }
 
 /** What this process remembers of a placement. */
@@ -30,6 +33,8 @@ export interface RememberedPlacement {
   resources: Map<string, RememberedResource>;
   /** Versions as they were read from the documents, valid while none of them changes. */
   versions?: Pick<PlacementVerdict, 'declares' | 'runs' | 'release'>;
+  /** For placements on hosts. */
+  fleet?: RememberedFleet;
 }
 
 /** What this process remembers of a target since its last pass. */

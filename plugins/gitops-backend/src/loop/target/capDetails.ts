@@ -2,6 +2,7 @@ import {
   DriftItem,
   ResourceVerdict,
   stringifyExactly,
+  UncheckedItem,
   UnmanagedAddition,
 } from '@oneroof/plugin-gitops-common';
 
@@ -11,6 +12,8 @@ const maxBytes = {
   unmanaged: 14 * 1024,
   ignoredBy: 4 * 1024,
   warnings: 8 * 1024,
+  /** Hosts have nothing unmanaged, so all of it fits. */
+  unchecked: 14 * 1024,
 };
 
 /** Of each value, as long as there is room; the documents hold them in full. */
@@ -24,13 +27,18 @@ export interface Details {
   unmanaged: UnmanagedAddition[];
   ignoredBy: string[];
   warnings: Array<{ code: string; message: string }>;
+  /** Of hosts: what is declared and could not be checked. */
+  unchecked?: UncheckedItem[];
 }
 
 /**
  * Findings as they are stored beside the verdict: not more of them, and no longer values, than a page shows. A hostile
  * ConfigMap must not turn one row into megabytes that every list then carries.
  */
-export function capDetails(verdict: ResourceVerdict): Details {
+export function capDetails(
+  verdict: ResourceVerdict,
+  unchecked: readonly UncheckedItem[] = [],
+): Details {
   const drift = takeWhileFits(verdict.drift, capItem, maxBytes.drift);
   const unmanaged = takeWhileFits(
     verdict.unmanaged,
@@ -61,6 +69,16 @@ export function capDetails(verdict: ResourceVerdict): Details {
         maxBytes.warnings,
       ),
     ],
+    ...(unchecked.length > 0 && {
+      unchecked: takeWhileFits(
+        unchecked,
+        ({ path, reason }) => ({
+          path: capText(path),
+          reason: capText(reason),
+        }),
+        maxBytes.unchecked,
+      ),
+    }),
   };
 }
 

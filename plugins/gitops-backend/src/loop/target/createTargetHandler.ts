@@ -3,11 +3,12 @@ import { findTarget } from '../../database/operations/targets/findTarget';
 import { listPlacementsOfTarget } from '../../database/operations/verdicts/listPlacementsOfTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { confirmationDue } from '../confirmEmptiness';
+import { judgeHosts } from '../hosts/judgeHosts';
 import { LoopContext } from '../LoopContext';
 import { WorkHandler } from '../Work';
 import { judgeTarget } from './judgeTarget';
 import { recallPlacements } from './recallPlacements';
-import { Suspicion } from './suspectEmptiness';
+import { TargetJudgement } from './TargetJudgement';
 import { TargetMemories } from './TargetMemory';
 import { writePass } from './writePass';
 
@@ -47,7 +48,8 @@ export function createTargetHandler(context: LoopContext): WorkHandler {
     const times = { observedAt: target.observedAt, now: now() };
     const subject = { target, placements, remembered, times };
 
-    const { cause, judgements, suspicion } = await judgeTarget(subject, {
+    const judge = target.type === 'hosts' ? judgeHosts : judgeTarget;
+    const { cause, judgements, suspicion } = await judge(subject, {
       context,
       work,
     });
@@ -88,7 +90,7 @@ function withRules(
 
 function nextLook(
   { config, now }: LoopContext,
-  suspicion: Suspicion | undefined,
+  suspicion: TargetJudgement['suspicion'],
 ): Date {
   const intervalMs = config.intervals.target;
   const since = suspicion?.doubtedSince;

@@ -1,10 +1,8 @@
 import {
-  Cause,
   indexLiveSnapshot,
   listJqQuestions,
   LiveIndex,
 } from '@oneroof/plugin-gitops-common';
-import { StoredTarget } from '../../database/operations/targets/findTarget';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 import { causeOf } from '../causeOf';
 import { LoopContext } from '../LoopContext';
@@ -13,37 +11,17 @@ import { TimeSlice } from '../TimeSlice';
 import { Work } from '../Work';
 import { compareOptionsOf } from './compareOptionsOf';
 import { declaredByAny } from './declaredByAny';
-import {
-  judgePlacement,
-  judgeUnknown,
-  PassTimes,
-  PlacementJudgement,
-} from './judgePlacement';
+import { PlacementJudgement } from './concludeJudgement';
+import { judgeAllUnknown } from './judgeAllUnknown';
+import { judgePlacement } from './judgePlacement';
+import { judgeUnknown } from './judgeUnknown';
 import { observeRelated } from './observeRelated';
 import { findLiveReader, observeTarget } from './observeTarget';
 import { planRelatedLists } from './planRelatedLists';
-import { suspectEmptiness, Suspicion } from './suspectEmptiness';
-import { RememberedPlacement } from './TargetMemory';
+import { suspectEmptiness } from './suspectEmptiness';
+import { TargetJudgement, TargetSubject } from './TargetJudgement';
 
-/** A target with what a pass needs to know of it. */
-export interface TargetSubject {
-  target: StoredTarget;
-  placements: StoredPlacement[];
-  remembered: Map<string, RememberedPlacement>;
-  times: PassTimes;
-}
-
-/** What a pass makes of a target. */
-export interface TargetJudgement {
-  /** When the target as a whole could not be seen, or is not believed. */
-  cause?: Cause;
-  /** In the order of the placements. */
-  judgements: PlacementJudgement[];
-  /** Absent when the target did not answer. */
-  suspicion?: Suspicion;
-}
-
-/** Observes a target and judges its placements. What cannot be seen is `unknown`, as small as the failure. */
+/** Observes a cluster and judges its placements. What cannot be seen is `unknown`, as small as the failure. */
 export async function judgeTarget(
   subject: TargetSubject,
   options: { context: LoopContext; work: Work },
@@ -62,7 +40,10 @@ export async function judgeTarget(
     desired = observation.desired;
     if ('cause' in observation) {
       const { cause } = observation;
-      return { cause, judgements: judgeAllUnknown(subject, cause, desired) };
+      return {
+        cause,
+        judgements: await judgeAllUnknown(subject, cause, desired),
+      };
     }
     const suspicion = suspectEmptiness(observation.snapshot, remembered, {
       emptiedKinds: target.emptiedKinds,
@@ -70,7 +51,7 @@ export async function judgeTarget(
     });
     const { cause } = suspicion;
     const judgements = cause
-      ? judgeAllUnknown(subject, cause, desired)
+      ? await judgeAllUnknown(subject, cause, desired)
       : await judgeAll(
           subject,
           { desired, live: indexLiveSnapshot(suspicion.snapshot) },
@@ -82,25 +63,11 @@ export async function judgeTarget(
     if (!cause) {
       throw error;
     }
-    return { cause, judgements: judgeAllUnknown(subject, cause, desired) };
+    return {
+      cause,
+      judgements: await judgeAllUnknown(subject, cause, desired),
+    };
   }
-}
-
-/** @param desired - what is known of git nevertheless: a manifest that is refused must not keep what was seen before */
-function judgeAllUnknown(
-  { placements, remembered, times }: TargetSubject,
-  cause: Cause,
-  desired?: readonly Desired[],
-): PlacementJudgement[] {
-  return placements.map((placement, index) => {
-    const result = desired?.[index];
-    const isRefused =
-      result && 'cause' in result && result.cause.code === 'not-allowed';
-    return judgeUnknown(placement, isRefused ? result.cause : cause, {
-      remembered: remembered.get(placement.id)!,
-      times,
-    });
-  });
 }
 
 async function judgeAll(
@@ -130,7 +97,7 @@ async function judgeAll(
     const known = { remembered: remembered.get(placement.id)!, times };
     const result = desired[index];
     if ('cause' in result) {
-      judgements.push(judgeUnknown(placement, result.cause, known));
+      judgements.push(await judgeUnknown(placement, result.cause, known));
     } else {
       const questions = listJqQuestions(
         result.snapshot,

@@ -6,7 +6,7 @@ import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacem
 import { writeVerdicts } from '../../database/operations/verdicts/writeVerdicts';
 import { LoopContext } from '../LoopContext';
 import { Work } from '../Work';
-import { PlacementJudgement } from './judgePlacement';
+import { PlacementJudgement } from './concludeJudgement';
 import { RememberedPlacement } from './TargetMemory';
 
 /**

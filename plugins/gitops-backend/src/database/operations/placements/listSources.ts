@@ -1,5 +1,6 @@
 import { CauseCode, DeliveryPlaybook } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
+import { toPlaybook } from '../hosts/toPlaybook';
 import { PlacementRow } from '../../tables';
 
 /** Where a placement's manifests stand, and what was found there last. */
@@ -58,7 +59,7 @@ export async function listSources(
       vars: row.vars,
       varsFile: row.file ?? undefined,
     }),
-    ...(row.playbook !== null && { playbook: JSON.parse(row.playbook) }),
+    playbook: toPlaybook(row.playbook),
     targetId: row.target_id ?? undefined,
     desiredTree: row.desired_tree ?? undefined,
     desiredCommit: row.desired_commit ?? undefined,

@@ -15,6 +15,18 @@ export interface ResourceLastGood {
   health: ResourceHealth;
 }
 
+/** What is stored of a resource that is a host. */
+export interface HostRecord {
+  /** Part of what is declared that was checked, from 0 to 1. */
+  coverage: number;
+  /** `HostDifference.id`, where it drifted. */
+  differs?: string;
+  /** JSON of what it is. */
+  description: string;
+  /** ISO 8601 time of the first look at its inventory that did not find it; absent while it is there. */
+  absentAt?: string;
+}
+
 /** What is stored of one resource of a placement. */
 export interface ResourceRecord {
   key: string;
@@ -31,6 +43,8 @@ export interface ResourceRecord {
   documents?: Buffer;
   /** JSON of who was seen to overwrite whom; absent where nothing drifted lately. */
   sightings?: string;
+  /** For hosts. */
+  host?: HostRecord;
   /** Of all of the above: a judgement that finds the same writes nothing. */
   hash: string;
 }

@@ -1,7 +1,11 @@
 import {
   Cause,
   Delivery,
+  DeliveryPlaybook,
   HealthStatus,
+  HostDifference,
+  HostSkew,
+  JsonValue,
   PlacementSyncVerdict,
   RepositoryLocation,
 } from '@oneroof/plugin-gitops-common';
@@ -25,6 +29,10 @@ export interface StoredPlacement {
   scope: ObjectScope;
   path: string;
   renderer?: string;
+  /** Group of the inventory; absent for a placement that is not on hosts. */
+  group?: string;
+  vars?: Record<string, JsonValue>;
+  playbook?: DeliveryPlaybook;
   repository?: {
     location: RepositoryLocation;
     commit?: string;
@@ -59,4 +67,14 @@ export interface PlacementVerdict {
   release?: string;
   cause?: Cause;
   lastGood?: LastGood;
+  /** What only placements on hosts have. */
+  hosts?: HostsVerdict;
+}
+
+/** What a judgement says of all hosts of a placement together. */
+export interface HostsVerdict {
+  /** Mean of the hosts' coverage, from 0 to 1; absent while there is no host. */
+  coverage?: number;
+  differences: HostDifference[];
+  skew: HostSkew[];
 }

@@ -1,6 +1,15 @@
-import { Cause, CauseCode, Delivery } from '@oneroof/plugin-gitops-common';
+import {
+  Cause,
+  CauseCode,
+  Delivery,
+  HostDifference,
+} from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
+import { z } from 'zod';
 import { PlacementRow, RepositoryRow, Tables } from '../../tables';
+import { parseStoredOr } from '../../text/parseStoredOr';
+import { differencesSchema, skewSchema } from '../hosts/findHostOverview';
+import { toPlaybook } from '../hosts/toPlaybook';
 import { PlacementVerdict, StoredPlacement } from './StoredPlacement';
 
 type Row = PlacementRow & {
@@ -14,6 +23,8 @@ type Row = PlacementRow & {
     | 'cause_code'
     | 'cause_message' as `repository_${K}`]: RepositoryRow[K];
 };
+
+const hostsSpecSchema = z.object({ group: z.string() });
 
 /** All placements that live on a target, in two queries however many there are. */
 export async function listPlacementsOfTarget(
@@ -58,6 +69,7 @@ function toPlacement(row: Row, spec: Delivery['spec']): StoredPlacement {
     scope: JSON.parse(row.scope),
     path: row.path,
     renderer: row.renderer ?? undefined,
+    ...toHosts(row),
     repository: toRepository(row),
     desiredTree: row.desired_tree ?? undefined,
     desiredCause: toCause(row.desired_cause_code, row.desired_cause_message),
@@ -68,6 +80,37 @@ function toPlacement(row: Row, spec: Delivery['spec']): StoredPlacement {
     verdictHash: row.verdict_hash,
     verdict,
   };
+}
+
+/** What only placements on hosts have; nothing for others, so that they stay as they are. */
+function toHosts(
+  row: Row,
+): Pick<StoredPlacement, 'group' | 'vars' | 'playbook'> {
+  if (row.target_type !== 'hosts') {
+    return {};
+  }
+  const { group } = hostsSpecSchema.parse(JSON.parse(row.target_spec));
+  const playbook = toPlaybook(row.playbook);
+  return {
+    group,
+    ...(row.vars !== null && { vars: JSON.parse(row.vars) }),
+    ...(playbook && { playbook }),
+  };
+}
+
+function toHostsVerdict(row: Row): PlacementVerdict['hosts'] {
+  return row.differences === null || row.skew === null
+    ? undefined
+    : {
+        coverage: row.coverage ?? undefined,
+        // Written anew by the next judgement, whatever stands here.
+        differences: parseStoredOr(
+          differencesSchema,
+          row.differences,
+          [],
+        ) as HostDifference[],
+        skew: parseStoredOr(skewSchema, row.skew, []),
+      };
 }
 
 function toRepository(row: Row): StoredPlacement['repository'] {
@@ -87,6 +130,7 @@ function toRepository(row: Row): StoredPlacement['repository'] {
 }
 
 function toVerdict(row: Row): PlacementVerdict {
+  const hosts = toHostsVerdict(row);
   return {
     judgedTree: row.judged_tree ?? undefined,
     sync: row.sync,
@@ -112,6 +156,7 @@ function toVerdict(row: Row): PlacementVerdict {
             health: row.last_good_health,
           }
         : undefined,
+    ...(hosts && { hosts }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface StoredResource {
   lastGood?: ResourceLastGood;
   /** JSON of who was seen to overwrite whom. */
   sightings?: string;
+  /** First look at its inventory that did not find a host; absent while it is there. */
+  absentAt?: string;
   hash: string;
 }
 
@@ -41,6 +43,7 @@ export async function listStoredResources(
         'last_good_at',
         'last_good_sync',
         'last_good_health',
+        'absent_at',
         'verdict_hash',
       );
     for (const row of rows) {
@@ -51,6 +54,7 @@ export async function listStoredResources(
         health: row.health,
         lastGood: toResourceLastGood(row),
         ...(row.sightings !== null && { sightings: row.sightings }),
+        ...(row.absent_at !== null && { absentAt: row.absent_at }),
         hash: row.verdict_hash,
       });
     }

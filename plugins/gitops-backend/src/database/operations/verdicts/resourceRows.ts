@@ -30,6 +30,10 @@ export const resourcesTable: BulkTable<ResourceRow> = {
     last_good_health: 'text',
     verdict_hash: 'text',
     changed_at: 'text',
+    coverage: 'number',
+    differs: 'text',
+    host: 'text',
+    absent_at: 'text',
   },
   key: ['placement_id', 'key'],
 };
@@ -64,5 +68,9 @@ export function toResourceRow(
     last_good_health: lastGood?.health ?? null,
     verdict_hash: record.hash,
     changed_at: now.toISOString(),
+    coverage: record.host?.coverage ?? null,
+    differs: record.host?.differs ?? null,
+    host: record.host?.description ?? null,
+    absent_at: record.host?.absentAt ?? null,
   };
 }

@@ -30,6 +30,9 @@ type VerdictRow = Pick<
   | 'last_good_sync'
   | 'last_good_health'
   | 'verdict_hash'
+  | 'coverage'
+  | 'differences'
+  | 'skew'
 >;
 
 /** The table `placements`, as far as judgements write it. */
@@ -58,6 +61,9 @@ export const verdictsTable: BulkTable<VerdictRow> = {
     last_good_sync: 'text',
     last_good_health: 'text',
     verdict_hash: 'text',
+    coverage: 'number',
+    differences: 'text',
+    skew: 'text',
   },
   key: ['id'],
 };
@@ -67,7 +73,7 @@ export function toVerdictRow(
   id: string,
   verdict: PlacementVerdict & { hash: string },
 ): VerdictRow {
-  const { sync, health, counts, cause, lastGood } = verdict;
+  const { sync, health, counts, cause, lastGood, hosts } = verdict;
   return {
     id,
     judged_tree: verdict.judgedTree ?? null,
@@ -91,5 +97,8 @@ export function toVerdictRow(
     last_good_sync: lastGood?.sync ?? null,
     last_good_health: lastGood?.health ?? null,
     verdict_hash: verdict.hash,
+    coverage: hosts?.coverage ?? null,
+    differences: hosts ? JSON.stringify(hosts.differences) : null,
+    skew: hosts ? JSON.stringify(hosts.skew) : null,
   };
 }
