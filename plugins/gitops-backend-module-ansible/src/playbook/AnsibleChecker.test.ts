@@ -91,7 +91,9 @@ describeOnSshServer('AnsibleChecker', () => {
       { name: 'web-*', groups: ['shop'], vars: {} },
     ];
     const reports = await createChecker().check(
-      request('    - ping:\n', { hosts }),
+      request(`    - file: {path: ${machines.directory}, state: directory}\n`, {
+        hosts,
+      }),
       signal,
     );
     expect(reports).toEqual([

@@ -25,11 +25,10 @@ export async function exportForRun(
   switch (place?.type) {
     case 'path': {
       const { path } = place;
-      const files = [{ absolute: path, shown: path }];
       return (
         await exportFromPath(
           tools,
-          { entry: settings, path, files, timeoutMs },
+          { entry: settings, path, timeoutMs },
           signal,
         )
       ).text;
