@@ -1,3 +1,4 @@
+import { Cause } from '../../model/cause';
 import { HostFacts, HostItem, HostThing } from '../../model/host';
 import { JsonValue } from '../../model/resource';
 import { Findings, missing, notGathered, surplus, unchecked } from './Findings';
@@ -7,6 +8,7 @@ import { MatchContext, Outcome } from './matchers/Outcome';
 import { matchValue } from './matchers/matchValue';
 
 type Properties = Readonly<Record<string, JsonValue>>;
+type KnownThing = Exclude<HostThing, { cause: Cause }>;
 
 /**
  * Judges one declared thing. True where all that is declared of it could be checked.
@@ -30,7 +32,7 @@ export function judgeItem(
   const isThere = existence && presenceOf(thing.properties, existence);
   return isThere === false
     ? judgeAbsent(item, context, findings)
-    : judgePresent(item, thing.properties, context, findings);
+    : judgePresent(item, thing, context, findings);
 }
 
 function thingOf(
@@ -96,7 +98,7 @@ function matchAbsence(
 
 function judgePresent(
   item: HostItem,
-  properties: Properties,
+  { properties, causes = {} }: KnownThing,
   context: MatchContext,
   findings: Findings,
 ): boolean {
@@ -121,8 +123,17 @@ function judgePresent(
         ? properties[name]
         : undefined;
       isChecked =
-        judgeProperty({ item, name, live, properties }, context, findings) &&
-        isChecked;
+        judgeProperty(
+          {
+            item,
+            name,
+            live,
+            properties,
+            cause: Object.hasOwn(causes, name) ? causes[name] : undefined,
+          },
+          context,
+          findings,
+        ) && isChecked;
     }
   }
   return isChecked;

@@ -1,3 +1,4 @@
+import { Cause } from '../../model/cause';
 import { Attribution, maskedValue } from '../../model/drift';
 import { HostItem } from '../../model/host';
 import { JsonValue } from '../../model/resource';
@@ -17,13 +18,15 @@ interface DeclaredProperty {
   name: string;
   /** Undefined where it was not gathered. */
   live: JsonValue | undefined;
+  /** Why it was not, where the reader knows. */
+  cause?: Cause;
   /** All that is known of the thing. */
   properties: Readonly<Record<string, JsonValue>>;
 }
 
 /** Judges one declared property of a thing that is there. True where it could be checked. */
 export function judgeProperty(
-  { item, name, live, properties }: DeclaredProperty,
+  { item, name, live, cause, properties }: DeclaredProperty,
   context: MatchContext,
   findings: Findings,
 ): boolean {
@@ -33,7 +36,7 @@ export function judgeProperty(
     return true;
   }
   if (live === undefined) {
-    return unchecked(item, findings, notGathered, name);
+    return unchecked(item, findings, cause?.message ?? notGathered, name);
   }
   const property = hostKinds[item.kind].properties.get(name) ?? plain;
   const { outcome, desired } = compare(property, expected, live, context);
