@@ -944,6 +944,11 @@ export const openapiDocument = {
           healthReason: { type: 'string' },
           cause: { $ref: '#/components/schemas/Cause' },
           counts: { $ref: '#/components/schemas/SyncCounts' },
+          hostCount: {
+            type: 'integer',
+            description:
+              'Number of hosts among what is counted; absent where it runs on no hosts, or none was observed',
+          },
           runs: {
             type: 'array',
             items: { $ref: '#/components/schemas/ArtifactVersion' },

@@ -158,6 +158,14 @@ describe.each(databases.eachSupportedId())('hosts, %p', databaseId => {
     }
   });
 
+  it('are counted on the board beside what clusters hold', async () => {
+    const { api } = await start();
+    const response = await api.get('/deliveries');
+    expectConformity('/deliveries', response);
+    const [cell] = response.body.items[0].cells;
+    expect(cell).toMatchObject({ hostCount: 5, sync: 'drifted' });
+  });
+
   it.each([
     ['was never judged', { judged_tree: null }, undefined],
     ['has none', { count_in_sync: 0, count_drifted: 0 }, 0],

@@ -32,6 +32,7 @@ export function presentCell(
     healthReason: sickest[0]?.healthReason,
     cause: worst.find(placement => placement.cause)?.cause,
     counts: sumCounts(presented.map(placement => placement.counts)),
+    hostCount: countHosts(records),
     runs: mergeVersions(records.map(record => record.runs)),
     changedAt: records
       .flatMap(record => record.desired?.committedAt ?? [])
@@ -44,6 +45,14 @@ export function presentCell(
       .at(0),
     stale: presented.some(placement => placement.stale),
   };
+}
+
+/** Hosts that `counts` counts: one for each placement on it. `undefined` where no placement on hosts was observed. */
+function countHosts(records: readonly PlacementRecord[]): number | undefined {
+  const numbers = records.flatMap(record => record.hostCount ?? []);
+  return numbers.length > 0
+    ? numbers.reduce((sum, number) => sum + number, 0)
+    : undefined;
 }
 
 /** The release that all placements declare; `undefined` while they differ. */

@@ -505,6 +505,8 @@ export interface components {
       healthReason?: string;
       cause?: components['schemas']['Cause'];
       counts: components['schemas']['SyncCounts'];
+      /** Number of hosts among what is counted; absent where it runs on no hosts, or none was observed */
+      hostCount?: number;
       runs: components['schemas']['ArtifactVersion'][];
       /**
        * Format: date-time
