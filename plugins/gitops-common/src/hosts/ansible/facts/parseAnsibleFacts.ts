@@ -33,7 +33,8 @@ export interface AnsibleFactsOptions {
  *
  * Things are described with goss's properties. What was listed as a whole (packages, services, users, groups, ports)
  * is `complete`; files and commands are those that were looked at, cached by `set_fact` as `oneroof_stat` (path to result
- * of `stat`, with a SHA-256 checksum) and `oneroof_command` (text to `rc`, `stdout`, `stderr`).
+ * of `stat`, with a SHA-256 checksum, or of one that failed) and `oneroof_command` (text to `rc`, `stdout`, `stderr`).
+ * Whether a restart is needed is told by `oneroof_reboot_required`, else by the files and the command that say so.
  *
  * Two limits of what `service_facts` tells: a unit that has done its work and exited counts as stopped, and whether a
  * failed one is enabled is not said.

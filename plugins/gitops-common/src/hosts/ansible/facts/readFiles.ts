@@ -1,4 +1,5 @@
 import { isMap, JsonMap, own } from '../../../diff/values/json';
+import { Cause } from '../../../model/cause';
 import { HostThing, HostThings } from '../../../model/host';
 import { definedOf, factOf, integerOf, textOf } from '../plainValues';
 
@@ -13,7 +14,7 @@ const filetypes = [
   ['ischr', 'character-device'],
 ] as const;
 
-/** Results of `stat` by path, as they were cached under `oneroof_stat`. */
+/** Results of `stat` by path, failed ones too, as they were cached under `oneroof_stat`. */
 export function readFiles(facts: JsonMap): HostThings | undefined {
   const stats = factOf(facts, 'oneroof_stat');
   if (!isMap(stats)) {
@@ -34,7 +35,20 @@ function readFile(stat: JsonMap): HostThing | undefined {
   if (exists === false) {
     return { properties: { exists } };
   }
-  return exists === true ? { properties: describe(stat) } : undefined;
+  if (exists === true) {
+    return { properties: describe(stat) };
+  }
+  return own(stat, 'failed') === true ? { cause: causeOf(stat) } : undefined;
+}
+
+/** The message of a failure names what it likes; only what kind it is of is told. */
+function causeOf(stat: JsonMap): Cause {
+  const isForbidden = /permission denied|errno 13/i.test(
+    textOf(own(stat, 'msg')) ?? '',
+  );
+  return isForbidden
+    ? { code: 'forbidden', message: 'the account may not look at the file' }
+    : { code: 'partial', message: 'the file could not be looked at' };
 }
 
 function describe(stat: JsonMap) {

@@ -45,9 +45,10 @@ export function readDisks(facts: JsonMap): HostDisk[] | undefined {
       !imageFilesystems.has(textOf(own(mount, 'fstype')) ?? '');
     if (sizeBytes && availableBytes !== undefined && isData) {
       // The same device may be bound to many places.
-      const known = disks.get(device);
+      const key = `${sizeBytes} ${device}`;
+      const known = disks.get(key);
       if (!known || path.length < known.mount.length) {
-        disks.set(device, { mount: path, sizeBytes, availableBytes });
+        disks.set(key, { mount: path, sizeBytes, availableBytes });
       }
     }
   }

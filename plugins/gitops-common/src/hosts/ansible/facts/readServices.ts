@@ -61,7 +61,17 @@ export function readServices(facts: JsonMap): HostThings | undefined {
   for (const [name, thing] of units) {
     byKey.set(name, thing);
   }
-  return { complete: byKey.size > 0, byKey };
+  return { complete: byKey.size > 0 && isWhole(facts, services), byKey };
+}
+
+/** Where systemd could not be asked, scripts of System V are listed all the same, and none of its units. */
+function isWhole(facts: JsonMap, services: JsonMap): boolean {
+  return (
+    textOf(factOf(facts, 'service_mgr')) !== 'systemd' ||
+    Object.values(services).some(
+      service => isMap(service) && own(service, 'source') === 'systemd',
+    )
+  );
 }
 
 function describe(service: JsonMap) {

@@ -75,6 +75,10 @@ function bootedAtOf(facts: JsonMap, observedAt: string): string | undefined {
 }
 
 function rebootRequiredOf(facts: JsonMap): boolean | undefined {
+  const said = own(facts, 'oneroof_reboot_required');
+  if (typeof said === 'boolean') {
+    return said;
+  }
   const stats = factOf(facts, 'oneroof_stat');
   const markers = rebootMarkers
     .map(path => (isMap(stats) ? own(stats, path) : undefined))
