@@ -27,5 +27,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@oneroof/plugin-gitops-backend'));
 backend.add(import('@oneroof/plugin-gitops-backend-module-git'));
 backend.add(import('@oneroof/plugin-gitops-backend-module-kubernetes'));
+backend.add(import('@oneroof/plugin-gitops-backend-module-ansible'));
+backend.add(import('@oneroof/plugin-gitops-backend-module-ssh'));
 
 backend.start();
