@@ -120,7 +120,7 @@ export class AnsibleInventoryReader implements InventoryReader {
     signal: AbortSignal,
   ): Promise<Inventory> {
     const scan = await scanInventory(path);
-    const { isDynamic, programs } = await this.#inspect(entry.name, scan);
+    const { isDynamic } = await this.#inspect(entry.name, scan);
     return this.#remember(
       entry,
       {
@@ -133,13 +133,7 @@ export class AnsibleInventoryReader implements InventoryReader {
       () =>
         exportFromPath(
           this.#options,
-          {
-            entry,
-            path,
-            files: scan.files,
-            programs,
-            timeoutMs: this.#options.timeoutMs,
-          },
+          { entry, path, timeoutMs: this.#options.timeoutMs },
           signal,
         ),
     );

@@ -2,7 +2,9 @@ import { AnsibleInventoryConfig } from '../config/AnsibleConfig';
 import { AnsiblePrograms } from '../process/AnsiblePrograms';
 import { withRunFolder } from '../process/RunFolder';
 import { exportInventory } from './exportInventory';
-import { InventoryExport, NamedFile } from './InventoryExport';
+import { inspectInventory } from './inspectInventory';
+import { InventoryExport } from './InventoryExport';
+import { scanInventory } from './scanInventory';
 
 export interface PathExportRequest {
   entry: Pick<
@@ -11,9 +13,6 @@ export interface PathExportRequest {
   >;
   /** Absolute path of a file or folder, from the operator. */
   path: string;
-  files: readonly NamedFile[];
-  /** Absolute paths of those that are programs. */
-  programs: readonly string[];
   timeoutMs: number;
 }
 
@@ -29,14 +28,16 @@ export async function exportFromPath(
   signal: AbortSignal,
 ): Promise<InventoryExport> {
   const { entry } = request;
+  const { files } = await scanInventory(request.path);
+  const nature = await inspectInventory(files);
   return withRunFolder({ parent: tools.temporaryFolder }, folder =>
     exportInventory(
       tools.programs,
       {
         inventory: entry.name,
         source: request.path,
-        files: request.files,
-        inventoryPrograms: request.programs,
+        files,
+        inventoryPrograms: nature.programs,
         folder,
         configFile: entry.ansibleConfigFile,
         handedOn: pick(entry.handedOn),
