@@ -7,7 +7,7 @@ import {
   SyncRequest,
 } from '../database/operations/syncs/requestSync';
 import { EnvironmentAuthorizer } from './access/EnvironmentAuthorizer';
-import { FindSyncer } from './sync/explainSyncRefusal';
+import { FindPlaybookInventory } from './FindPlaybookInventory';
 
 /** What handlers work with. */
 export interface RouteContext {
@@ -20,6 +20,7 @@ export interface RouteContext {
   staleAfterMs: number;
   requestLooks: (keys: string[]) => Promise<void>;
   requestSync: (request: Omit<SyncRequest, 'now'>) => Promise<RequestedSync>;
-  findSyncer: FindSyncer;
+  findChecker: FindPlaybookInventory;
+  findSyncer: FindPlaybookInventory;
   now: () => Date;
 }

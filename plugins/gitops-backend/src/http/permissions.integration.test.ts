@@ -130,6 +130,7 @@ const apiPlugin = createBackendPlugin({
             requestLooks: async () => {},
             requestSync: wanted =>
               requestSync(knex, { ...wanted, now: testNow }),
+            findChecker: () => undefined,
             findSyncer: name => ({
               name,
               repositories: ['*'],

@@ -14,6 +14,7 @@ import { openapiDocument } from '../schema/openapi.generated';
 import { ComponentVisibility } from './access/ComponentVisibility';
 import { EnvironmentAuthorizer } from './access/EnvironmentAuthorizer';
 import { registerEnvironmentPermissions } from './permissions/registerEnvironmentPermissions';
+import { FindPlaybookInventory } from './FindPlaybookInventory';
 import { refuseNul } from './refuseNul';
 import {
   RequestedSync,
@@ -26,7 +27,6 @@ import { addEnvironmentRoutes } from './routes/environmentRoutes';
 import { addPlacementRoutes } from './routes/placementRoutes';
 import { addProblemRoutes } from './routes/problemRoutes';
 import { addSyncRoutes } from './routes/syncRoutes';
-import { FindSyncer } from './sync/explainSyncRefusal';
 
 /** What {@link createRouter} needs. */
 export interface RouterOptions {
@@ -43,7 +43,8 @@ export interface RouterOptions {
   requestLooks: (keys: string[]) => Promise<void>;
   /** Asks for a sync; see the operation of this name. */
   requestSync: (request: Omit<SyncRequest, 'now'>) => Promise<RequestedSync>;
-  findSyncer: FindSyncer;
+  findChecker: FindPlaybookInventory;
+  findSyncer: FindPlaybookInventory;
   /** Age at which an observation no longer counts, in milliseconds. */
   staleAfter: number;
   now: () => Date;
@@ -64,6 +65,7 @@ export async function createRouter(
     staleAfterMs: options.staleAfter,
     requestLooks: options.requestLooks,
     requestSync: options.requestSync,
+    findChecker: options.findChecker,
     findSyncer: options.findSyncer,
     now: options.now,
   };

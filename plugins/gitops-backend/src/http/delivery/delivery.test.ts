@@ -11,6 +11,7 @@ import { allow, deny, TestPolicy } from '../__testUtils__/permissionServices';
 import {
   deliveryRow,
   environmentRow,
+  hostPlacementRow,
   minutesAgo,
   placementId,
   placementRow,
@@ -466,6 +467,65 @@ describe.each(databases.eachSupportedId())('delivery, %p', id => {
       );
       expect(audit.success).toHaveBeenCalledTimes(1);
       expect(audit.fail).not.toHaveBeenCalled();
+    });
+
+    describe('on hosts', () => {
+      const repositories = ['https://*git.example.com/acme/*'];
+      const checked = `check:${placementId('shop.dev.hosts')}`;
+
+      beforeEach(async () => {
+        const host = { delivery: 'shop', environment: 'dev' };
+        await seed(knex, {
+          targets: [targetRow({ id: 'hosts:dc', type: 'hosts', name: 'dc' })],
+          placements: [
+            hostPlacementRow(host),
+            hostPlacementRow({ ...host, environment: 'prod' }),
+            hostPlacementRow({ ...host, target_name: 'p', playbook: null }),
+            hostPlacementRow({ ...host, target_name: 't', target_id: null }),
+            hostPlacementRow({
+              ...host,
+              target_name: 'm',
+              repository_id: 'unheard-of',
+            }),
+          ],
+        });
+      });
+
+      it.each<{ name: string; options: Partial<ApiOptions>; checks: string[] }>(
+        [
+          {
+            name: 'asks for a check run where playbooks are allowed',
+            options: {
+              findChecker: name => ({ name, repositories, checkEveryMs: 1 }),
+              policy: only(environmentRefreshPermission.name, except('prod')),
+            },
+            checks: [checked],
+          },
+          {
+            name: 'asks for none where no playbook is allowed',
+            options: {
+              findChecker: name => ({
+                name,
+                repositories: [],
+                checkEveryMs: 1,
+              }),
+            },
+            checks: [],
+          },
+          {
+            name: 'asks for none where nothing runs playbooks',
+            options: {},
+            checks: [],
+          },
+        ],
+      )('$name', async ({ options, checks }) => {
+        const { api } = await start(options);
+        const response = await api.post(`${shop}/refresh`).send({});
+        expect(response.status).toBe(202);
+        const keys: string[] = await knex('work_queue').pluck('key');
+        expect(keys).toContain('target:hosts:dc');
+        expect(keys.filter(key => key.startsWith('check:'))).toEqual(checks);
+      });
     });
 
     it('answers a flood of requests with one look, and the delivery says that it is refreshing', async () => {

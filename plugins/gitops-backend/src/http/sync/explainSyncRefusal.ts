@@ -1,14 +1,11 @@
-import { PlaybookInventory } from '@oneroof/plugin-gitops-node';
 import { findPlaybookRefusal } from '../../adapters/findPlaybookRefusal';
 import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
-
-/** What the syncer of an inventory says of it; undefined where none is installed for it. */
-export type FindSyncer = (inventory: string) => PlaybookInventory | undefined;
+import { FindPlaybookInventory } from '../FindPlaybookInventory';
 
 /** Why a placement cannot be synced, whoever asks, in words; undefined where it can. */
 export function explainSyncRefusal(
   placement: PlacementRecord,
-  findSyncer: FindSyncer,
+  findSyncer: FindPlaybookInventory,
 ): string | undefined {
   const { target, playbook, observation, cause, hostCount } = placement;
   if (target.type !== 'hosts' || target.inventory === undefined) {

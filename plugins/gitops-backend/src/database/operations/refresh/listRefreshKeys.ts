@@ -1,16 +1,5 @@
 import { Knex } from 'knex';
-import { EnvironmentAccess } from '../../access/EnvironmentAccess';
-import { whereEnvironmentAllowed } from '../../access/whereEnvironmentAllowed';
-
-/** What {@link listRefreshKeys} is asked for. */
-export interface RefreshRequest {
-  /** Names of deliveries. */
-  deliveries: readonly string[];
-  /** Only this environment; all when absent. */
-  environment?: string;
-  /** A placement counts where all of these cover its environment. */
-  access: readonly EnvironmentAccess[];
-}
+import { RefreshRequest, whereRequested } from './RefreshRequest';
 
 /**
  * Keys of the work that brings the placements of deliveries up to date: the repositories of document and manifests,
@@ -26,14 +15,8 @@ export async function listRefreshKeys(
       declared: 'd.repository_id',
       manifests: 'p.repository_id',
       target: 'p.target_id',
-    })
-    .whereIn('p.delivery', [...request.deliveries]);
-  if (request.environment !== undefined) {
-    query.where('p.environment', request.environment);
-  }
-  for (const access of request.access) {
-    whereEnvironmentAllowed(query, 'p.environment', access);
-  }
+    });
+  whereRequested(query, request);
   const rows: Array<{
     declared: string;
     manifests: string;
