@@ -86,6 +86,7 @@ export class ManifestFile {
       for (const { kind, key, fault } of parsed.unread) {
         problems.add(fault, hostItemPath(kind, filling.showText(key)));
       }
+      way.faults.forEach(fault => problems.add(fault));
       for (const slot of way.slots) {
         if ('fault' in slot) {
           problems.add(slot.fault);

@@ -139,14 +139,8 @@ function followPath(
   { variable, fields, offset }: Extract<Expression, { type: 'path' }>,
   { dot, variables }: Scope,
 ): TemplateValue {
-  const start = variable === undefined ? dot : variables.get(variable);
-  if (!start) {
-    throw new TemplateFault(
-      'invalid-yaml',
-      `the variable ${variable} is not declared`,
-      offset,
-    );
-  }
+  // Names are declared: see requireDeclared.
+  const start = variable === undefined ? dot : variables.get(variable)!;
   return followFields(start, fields, { offset, name: variable ?? '' });
 }
 
@@ -166,9 +160,7 @@ function requireArguments(call: Call, least: number, most: number) {
   if (call.args.length < least || call.args.length > most) {
     throw new TemplateFault(
       'invalid-desired',
-      `${call.name} needs ${
-        least === most ? least : `at least ${least}`
-      } arguments, not ${call.args.length}`,
+      `wrong number of arguments for ${call.name}: ${call.args.length}`,
       call.offset,
     );
   }

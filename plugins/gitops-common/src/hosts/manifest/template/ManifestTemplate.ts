@@ -20,7 +20,10 @@ export interface ManifestTemplate {
 /** Never throws: what is wrong with a template is what each host is told. */
 export function compileTemplate(file: string, text: string): ManifestTemplate {
   if (!text.includes('{{')) {
-    const ways = { ways: [{ text, slots: [], toSource: sameAs }], faults: [] };
+    const ways = {
+      ways: [{ text, slots: [], faults: [], toSource: sameAs }],
+      faults: [],
+    };
     return { file, uses: new Set(), write: () => ways };
   }
   const faultOf = ({ code, message, offset }: TemplateFault) => ({

@@ -17,6 +17,8 @@ export type Slot = { source: string } & (
 export interface WrittenText {
   text: string;
   slots: readonly Slot[];
+  /** What is wrong beside the slots. It touches nothing but those that use it. */
+  faults: readonly ManifestFault[];
   toSource(position: TextPosition): TextPosition;
 }
 
@@ -24,6 +26,7 @@ export interface WrittenText {
 export class TemplateWriter {
   private readonly parts: string[] = [];
   private readonly slots: Slot[] = [];
+  private readonly faults: ManifestFault[] = [];
   /** Where in the text a part begins, and where it comes from. A slot comes from one place as a whole. */
   private readonly origins: Array<{
     start: number;
@@ -53,12 +56,17 @@ export class TemplateWriter {
     this.length += text.length;
   }
 
+  tell(fault: ManifestFault) {
+    this.faults.push(fault);
+  }
+
   finish(template: string): WrittenText {
     const text = this.parts.join('');
     const { origins } = this;
     return {
       text,
       slots: this.slots,
+      faults: this.faults,
       toSource: position => {
         const offset = offsetIn(text, position);
         const origin = origins.findLast(({ start }) => start <= offset);

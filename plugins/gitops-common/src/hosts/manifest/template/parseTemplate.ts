@@ -1,5 +1,6 @@
 import { hostManifestLimits } from '../limits';
 import { parsePipeline, TokenReader } from './parseExpression';
+import { requireDeclared } from './requireDeclared';
 import { scanTemplate, TemplatePiece } from './scanTemplate';
 import { TemplateFault } from './TemplateFault';
 import { Expression, TemplateBranch, TemplateNode } from './TemplateNode';
@@ -33,6 +34,7 @@ export function parseTemplate(text: string): TemplateNode[] {
   if (stop) {
     throw stop.reader.unexpected();
   }
+  requireDeclared(nodes);
   return nodes;
 }
 

@@ -2,7 +2,7 @@ import { JsonValue } from '../../../model/resource';
 import { hostManifestLimits } from '../limits';
 import { Evaluation, Scope } from './Evaluation';
 import { ParsedTemplate } from './ParsedTemplate';
-import { requireValue } from './requireValue';
+import { emptyOrValue, requireValue } from './requireValue';
 import {
   orFaultWithinLimits,
   TemplateFault,
@@ -101,10 +101,18 @@ class TemplateRun {
     { variable, expression }: Extract<TemplateNode, { type: 'declaration' }>,
     scope: Scope,
   ): Scope {
-    const value = this.valueOrUnknown(() =>
-      this.evaluation.evaluate(expression, scope),
-    );
-    return withVariables(scope, [[variable, value]]);
+    const value = orFaultWithinLimits(() => {
+      const found = this.evaluation.evaluate(expression, scope);
+      return found.type === 'missing' && !found.isEmpty ? found.fault : found;
+    });
+    if (!(value instanceof TemplateFault)) {
+      return withVariables(scope, [[variable, value]]);
+    }
+    // Go ends here, whether the variable is used or not.
+    this.writer.tell(this.template.faultOf(value));
+    return withVariables(scope, [
+      [variable, { type: 'unknown', fault: value }],
+    ]);
   }
 
   private writeIf(
@@ -125,7 +133,13 @@ class TemplateRun {
 
   private writeRange(node: Range, scope: Scope) {
     const entries = orFaultWithinLimits(() =>
-      listEntries(this.evaluation.valueOf(node.over, scope), node),
+      listEntries(
+        emptyOrValue(
+          this.evaluation.evaluate(node.over, scope),
+          node.over.offset,
+        ),
+        node,
+      ),
     );
     if (entries instanceof TemplateFault) {
       const unknown: TemplateValue = { type: 'unknown', fault: entries };
@@ -170,16 +184,9 @@ class TemplateRun {
     this.unsure.set(point, known);
     return !this.others.has(point);
   }
-
-  private valueOrUnknown(work: () => TemplateValue): TemplateValue {
-    const value = orFaultWithinLimits(work);
-    return value instanceof TemplateFault
-      ? { type: 'unknown', fault: value }
-      : value;
-  }
 }
 
-/** Position or key, and value; maps in the order of their keys, as Go does it. */
+/** Position or key, and value; maps in the order of their keys, as Go does it. Nothing has no entries. */
 function listEntries(
   value: JsonValue,
   { over }: Range,
@@ -187,7 +194,10 @@ function listEntries(
   if (Array.isArray(value)) {
     return value.map((item, index) => [known(index), known(item)]);
   }
-  if (value === null || typeof value !== 'object') {
+  if (value === null) {
+    return [];
+  }
+  if (typeof value !== 'object') {
     throw new TemplateFault(
       'invalid-desired',
       'range needs a list or a map',
