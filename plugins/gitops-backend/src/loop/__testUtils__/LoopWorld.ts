@@ -12,7 +12,7 @@ import {
 } from '@oneroof/plugin-gitops-node/testUtils';
 import { JqEvaluator } from '@oneroof/plugin-gitops-node/jq';
 import { Knex } from 'knex';
-import { createAdapters } from '../../adapters/Adapters';
+import { Adapters, createAdapters } from '../../adapters/Adapters';
 import { readGitopsConfig } from '../../config/readGitopsConfig';
 import { PlacementRow, Tables } from '../../database/tables';
 import {
@@ -70,12 +70,8 @@ export class LoopWorld {
     now?: () => Date;
     catalog?: CatalogService;
   }) {
-    const adapters = createAdapters();
-    adapters.revisionReaders.add(this.revisions);
-    adapters.renderers.add(this.renderer);
-    adapters.liveReaders.add(options?.live ?? this.live);
     return createWorkLoop({
-      adapters,
+      adapters: this.installAdapters(options?.live ?? this.live),
       auth: mockServices.auth(),
       catalog:
         options?.catalog ?? catalogServiceMock({ entities: this.entities }),
@@ -96,6 +92,14 @@ export class LoopWorld {
         },
       } as unknown as PlacementPublisher,
     });
+  }
+
+  protected installAdapters(live: FakeLiveReader): Adapters {
+    const adapters = createAdapters();
+    adapters.revisionReaders.add(this.revisions);
+    adapters.renderers.add(this.renderer);
+    adapters.liveReaders.add(live);
+    return adapters;
   }
 
   /** What the upkeep does every minute. */

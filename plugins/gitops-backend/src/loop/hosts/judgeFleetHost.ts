@@ -24,7 +24,7 @@ export function judgeFleetHost(
   limits: { now: Date; staleAfterMs: number },
 ): JudgedHost {
   const { manifest, reading, report } = state;
-  const { items, problems } = manifest;
+  const { items, problems, skipped } = manifest;
   const recalled =
     before && isSameVerdict(before.state, state) ? before : undefined;
   if (recalled && isSameMachine(recalled.state, state)) {
@@ -32,7 +32,7 @@ export function judgeFleetHost(
   }
   const verdict =
     recalled?.verdict ??
-    judgeHost({ items, problems, reading, report, ...limits });
+    judgeHost({ items, problems, skipped, reading, report, ...limits });
   const health = assessHost({ items, reading, ...limits });
   const description = describeMachine(state);
   if (

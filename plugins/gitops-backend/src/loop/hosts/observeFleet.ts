@@ -1,5 +1,6 @@
 import {
   Cause,
+  HostManifest,
   HostReading,
   InventoryHost,
   questionsOf,
@@ -59,15 +60,15 @@ export async function observeFleet(
   const reports = await loadReports(context.knex, placements, remembered);
   const observed: ObservedPlacement[] = [];
   for (const [index, placement] of placements.entries()) {
-    const result = requireHosts(desired[index], placement);
-    if ('cause' in result) {
-      observed.push(result);
+    const manifest = requireHosts(desired[index], placement);
+    if ('cause' in manifest) {
+      observed.push(manifest);
       continue;
     }
     const hosts = inventory.byGroup.get(placement.group ?? 'all') ?? [];
     observed.push({
       hosts,
-      resolutions: await resolveManifests(result.snapshot, hosts, {
+      resolutions: await resolveManifests(manifest, hosts, {
         before: remembered.get(placement.id)?.fleet?.resolutions,
         slice,
       }),
@@ -81,9 +82,16 @@ export async function observeFleet(
 }
 
 /** A folder of Kubernetes manifests declares nothing for a host, which must not look as if all were well. */
-function requireHosts(desired: Desired, { path }: StoredPlacement): Desired {
-  return 'cause' in desired || desired.snapshot.hosts
-    ? desired
+function requireHosts(
+  desired: Desired,
+  { path }: StoredPlacement,
+): { hosts: HostManifest; treeId: string } | { cause: Cause } {
+  if ('cause' in desired) {
+    return desired;
+  }
+  const { hosts, treeId } = desired.snapshot;
+  return hosts
+    ? { hosts, treeId }
     : {
         cause: {
           code: 'invalid',

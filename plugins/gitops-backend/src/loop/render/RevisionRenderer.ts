@@ -24,7 +24,9 @@ export type RenderSubject = Pick<
   StoredPlacement,
   'path' | 'namespace' | 'renderer' | 'repository' | 'desiredTree'
 > &
-  Partial<Pick<StoredPlacement, 'desiredCause' | 'scope' | 'vars'>>;
+  Partial<
+    Pick<StoredPlacement, 'desiredCause' | 'isOnHosts' | 'scope' | 'vars'>
+  >;
 
 /** Renders what placements want, once for each key. */
 export class RevisionRenderer {

@@ -2,13 +2,13 @@ import { ObservationError, Renderer } from '@oneroof/plugin-gitops-node';
 
 /**
  * The renderer for a folder: the one that its Delivery names, else the first by precedence that knows the folder by the
- * names of its files.
+ * names of its files. For a placement on hosts only those count that render for hosts, for one on a cluster the others.
  *
  * @throws ObservationError `not-configured` or `not-found`
  */
 export function chooseRenderer(
   renderers: readonly Renderer[],
-  source: { path: string; renderer?: string },
+  source: { path: string; renderer?: string; isOnHosts?: boolean },
   fileNames: readonly string[],
 ): Renderer {
   if (source.renderer !== undefined) {
@@ -19,11 +19,19 @@ export function chooseRenderer(
         `no renderer "${source.renderer}" is installed`,
       );
     }
+    if (!isFor(named, source)) {
+      throw new ObservationError(
+        'invalid',
+        `renderer "${named.type}" renders nothing for ${
+          source.isOnHosts ? 'hosts' : 'clusters'
+        }`,
+      );
+    }
     return named;
   }
   const found = [...renderers]
     .sort((a, b) => b.precedence - a.precedence)
-    .find(renderer => renderer.detect(fileNames));
+    .find(renderer => isFor(renderer, source) && renderer.detect(fileNames));
   if (!found) {
     throw new ObservationError(
       'not-found',
@@ -31,4 +39,11 @@ export function chooseRenderer(
     );
   }
   return found;
+}
+
+function isFor(
+  { rendersHosts = false }: Renderer,
+  { isOnHosts = false }: { isOnHosts?: boolean },
+): boolean {
+  return rendersHosts === isOnHosts;
 }

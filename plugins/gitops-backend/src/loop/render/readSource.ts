@@ -16,7 +16,7 @@ export interface Source {
  * @throws ObservationError
  */
 export async function readSource(
-  { path, renderer: named }: { path: string; renderer?: string },
+  source: { path: string; renderer?: string; isOnHosts?: boolean },
   options: {
     tree: RevisionTree;
     renderers: readonly Renderer[];
@@ -24,8 +24,9 @@ export async function readSource(
   },
 ): Promise<Source> {
   const { tree, renderers, signal } = options;
+  const { path } = source;
   const names = await tree.listFileNames(path);
-  const renderer = chooseRenderer(renderers, { path, renderer: named }, names);
+  const renderer = chooseRenderer(renderers, source, names);
   const inputs = await renderer.findInputs(path, tree, signal);
   const folders = await Promise.all(
     inputs.map(input => tree.readFolder(input)),

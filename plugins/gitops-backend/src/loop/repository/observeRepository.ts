@@ -114,7 +114,8 @@ function findWanted(
   const { repository: location, commit, committedAt } = revision;
   return sources
     .filter(({ id }) => trees.has(id))
-    .map(({ id, path, namespace, renderer, vars }) => ({
+    .map(({ id, path, namespace, renderer, isOnHosts, vars }) => ({
+      isOnHosts,
       path,
       namespace,
       renderer,

@@ -9,6 +9,7 @@ export interface PlacementSource {
   path: string;
   namespace?: string;
   renderer?: string;
+  isOnHosts?: boolean;
   /** JSON of the variables that are part of what git declares. */
   vars?: string;
   /** File that sets them, where it stands in this repository. */
@@ -27,6 +28,7 @@ const columns = [
   'renderer',
   'vars',
   'playbook',
+  'target_type',
   'target_id',
   'desired_tree',
   'desired_commit',
@@ -55,6 +57,7 @@ export async function listSources(
     path: row.path,
     namespace: row.namespace ?? undefined,
     renderer: row.renderer ?? undefined,
+    isOnHosts: row.target_type === 'hosts',
     ...(row.vars !== null && {
       vars: row.vars,
       varsFile: row.file ?? undefined,

@@ -29,7 +29,8 @@ export interface StoredPlacement {
   scope: ObjectScope;
   path: string;
   renderer?: string;
-  /** Group of the inventory; absent for a placement that is not on hosts. */
+  isOnHosts?: boolean;
+  /** Group of the inventory, for a placement on hosts. */
   group?: string;
   vars?: Record<string, JsonValue>;
   playbook?: DeliveryPlaybook;

@@ -85,13 +85,14 @@ function toPlacement(row: Row, spec: Delivery['spec']): StoredPlacement {
 /** What only placements on hosts have; nothing for others, so that they stay as they are. */
 function toHosts(
   row: Row,
-): Pick<StoredPlacement, 'group' | 'vars' | 'playbook'> {
+): Pick<StoredPlacement, 'isOnHosts' | 'group' | 'vars' | 'playbook'> {
   if (row.target_type !== 'hosts') {
     return {};
   }
   const { group } = hostsSpecSchema.parse(JSON.parse(row.target_spec));
   const playbook = toPlaybook(row.playbook);
   return {
+    isOnHosts: true,
     group,
     ...(row.vars !== null && { vars: JSON.parse(row.vars) }),
     ...(playbook && { playbook }),
