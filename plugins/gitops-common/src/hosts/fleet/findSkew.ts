@@ -16,6 +16,9 @@ export interface SkewHost {
   items: readonly HostItem[];
 }
 
+/** A version that is longer is no version. */
+const longestValue = 100;
+
 const basics = ['kernel', 'os', 'architecture'] as const;
 
 /**
@@ -99,7 +102,7 @@ function skewOf(
             .sort(([a, x], [b, y]) => y.count - x.count || compareText(a, b))
             .slice(0, mostEntries)
             .map(([value, found]) => ({
-              value: toldText(value) || 'absent',
+              value: toldText(value, longestValue) || 'absent',
               ...found,
             })),
         },

@@ -1,11 +1,17 @@
 import { HostFacts, HostItem, HostItemKind, HostThing } from '../../model/host';
 import { JsonValue } from '../../model/resource';
+import { createMatchContext } from '../judge/createMatchContext';
+import { hostKinds } from '../judge/hostProperties';
+import { propertyOf } from '../judge/KnownThing';
+import { MatchContext } from '../judge/matchers/Outcome';
+import { textOf } from '../judge/matchers/values';
+import { toldText } from '../judge/toldValue';
 
 /** What tells of a declared thing whether it works. */
 interface LifeSign {
   property: string;
-  /** In words, where it does not. */
-  explain(key: string, live: JsonValue): string;
+  /** What does not work, in words. */
+  explain(key: string, live: string): string;
   /** Whether the health of a host is unknown without it. A command may be forbidden for good. */
   isVital: boolean;
 }
@@ -38,6 +44,9 @@ const lifeSigns: Readonly<Partial<Record<HostItemKind, LifeSign>>> = {
   },
 };
 
+/** Keys that are told in a sentence: a command may be a whole script. */
+const longestKey = 80;
+
 export interface Failures {
   /** What is declared to work and does not, in words. */
   failures: string[];
@@ -48,40 +57,53 @@ export interface Failures {
 /** What of the declared things does not work. */
 export function listFailures(
   items: readonly HostItem[],
-  { things }: HostFacts,
+  facts: HostFacts,
 ): Failures {
   const found: Failures = { failures: [], open: [] };
-  for (const { kind, key, expected } of items) {
-    const sign = lifeSigns[kind];
-    if (!sign || !Object.hasOwn(expected, sign.property)) {
-      continue;
-    }
-    const wanted = expected[sign.property];
-    const live = liveOf(
-      things[kind]?.byKey.get(key),
-      sign.property,
-      things[kind]?.complete,
-    );
-    if (live === undefined) {
-      if (sign.isVital && wanted === true) {
-        found.open.push(`whether ${kind} ${key} works is not known`);
+  const context = createMatchContext(facts);
+  for (const item of items) {
+    const sign = lifeSigns[item.kind];
+    if (sign && Object.hasOwn(item.expected, sign.property)) {
+      const key = toldText(item.key, longestKey);
+      const live = liveOf(item, facts, sign);
+      if (live === undefined) {
+        if (sign.isVital && item.expected[sign.property] === true) {
+          found.open.push(`whether ${item.kind} ${key} works is not known`);
+        }
+      } else if (isIll(item.expected[sign.property], live, context)) {
+        found.failures.push(
+          sign.explain(key, toldText(textOf(live) ?? '?', longestKey)),
+        );
       }
-    } else if (wanted !== false && live !== wanted) {
-      found.failures.push(sign.explain(key, live));
     }
   }
   return found;
 }
 
+/** What runs although it must not is drift; ill is only what does not run. */
+function isIll(
+  wanted: JsonValue,
+  live: JsonValue,
+  context: MatchContext,
+): boolean {
+  const outcome = context.match(wanted, live, context);
+  return live !== true && (outcome === 'fails' || outcome === 'incomparable');
+}
+
 function liveOf(
-  thing: HostThing | undefined,
-  property: string,
-  isComplete: boolean | undefined,
+  { kind, key }: HostItem,
+  { things }: HostFacts,
+  { property }: LifeSign,
 ): JsonValue | undefined {
+  const thing = things[kind]?.byKey.get(key);
   if (!thing) {
-    return isComplete ? false : undefined;
+    return things[kind]?.complete ? false : undefined;
   }
-  return 'properties' in thing && Object.hasOwn(thing.properties, property)
-    ? thing.properties[property]
-    : undefined;
+  if ('cause' in thing) {
+    return undefined;
+  }
+  const { existence } = hostKinds[kind];
+  return existence && propertyOf(thing, existence) === false
+    ? false
+    : propertyOf(thing, property);
 }

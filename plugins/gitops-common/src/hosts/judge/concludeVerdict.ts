@@ -6,7 +6,7 @@ import { Findings } from './Findings';
 import { toldText, toldValue } from './toldValue';
 
 /** More of one host are told as these: nobody reads on, and thousands of hosts may say the same. */
-const mostItems = 200;
+export const mostItems = 200;
 
 interface Conclusion {
   findings: Findings;

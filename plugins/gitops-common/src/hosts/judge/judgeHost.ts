@@ -8,17 +8,12 @@ import {
   UncheckedItem,
 } from '../../model/host';
 import { RenderProblem } from '../../model/snapshot';
-import { concludeVerdict } from './concludeVerdict';
+import { concludeVerdict, mostItems } from './concludeVerdict';
+import { createMatchContext } from './createMatchContext';
 import { explainAge } from './factsAge';
 import { Findings } from './Findings';
 import { judgeItem } from './judgeItem';
-import { MatchContext, WorkBudget } from './matchers/Outcome';
-import { matchValue } from './matchers/matchValue';
 import { Unresolved } from './Unresolved';
-import { versionOrders } from './versionOrders';
-
-/** Steps that all matchers of one host may take together: a second at worst, a hundredth of one as a rule. */
-const stepsPerHost = 10_000_000;
 
 /**
  * What is declared for one host, and what is known of it.
@@ -61,7 +56,10 @@ export function judgeHost(judgement: HostJudgement): HostVerdict {
     cause: causeOf(judgement, unresolved),
   });
   return skipped.length > 0
-    ? { ...verdict, unchecked: [...verdict.unchecked, ...skipped] }
+    ? {
+        ...verdict,
+        unchecked: [...verdict.unchecked, ...skipped].slice(0, mostItems),
+      }
     : verdict;
 }
 
@@ -70,11 +68,7 @@ function judgeItems(
   facts: HostFacts,
   { findings, unresolved }: { findings: Findings; unresolved: Unresolved },
 ): number {
-  const context: MatchContext = {
-    budget: new WorkBudget(stepsPerHost),
-    match: matchValue,
-    compareVersions: versionOrders[facts.packageManager ?? 'none'],
-  };
+  const context = createMatchContext(facts);
   let checked = 0;
   for (const item of items) {
     const isChecked = judgeItem(item, facts, context, findings);

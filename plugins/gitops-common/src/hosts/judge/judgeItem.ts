@@ -1,14 +1,11 @@
-import { Cause } from '../../model/cause';
 import { HostFacts, HostItem, HostThing } from '../../model/host';
 import { JsonValue } from '../../model/resource';
 import { Findings, missing, notGathered, surplus, unchecked } from './Findings';
 import { hostKinds } from './hostProperties';
 import { judgeProperty } from './judgeProperty';
+import { KnownThing, propertyOf, reasonOf } from './KnownThing';
 import { MatchContext, Outcome } from './matchers/Outcome';
 import { matchValue } from './matchers/matchValue';
-
-type Properties = Readonly<Record<string, JsonValue>>;
-type KnownThing = Exclude<HostThing, { cause: Cause }>;
 
 /**
  * Judges one declared thing. True where all that is declared of it could be checked.
@@ -29,7 +26,7 @@ export function judgeItem(
     return unchecked(item, findings, thing?.cause.message ?? notGathered);
   }
   const { existence } = hostKinds[item.kind];
-  const isThere = existence && presenceOf(thing.properties, existence);
+  const isThere = existence && presenceOf(thing, existence);
   return isThere === false
     ? judgeAbsent(item, context, findings)
     : judgePresent(item, thing, context, findings);
@@ -45,13 +42,13 @@ function thingOf(
 
 /** What a reader says of the existence; something of which other properties are known is there. */
 function presenceOf(
-  properties: Properties,
+  thing: KnownThing,
   existence: string,
 ): JsonValue | undefined {
-  if (Object.hasOwn(properties, existence)) {
-    return properties[existence];
-  }
-  return Object.keys(properties).length > 0 ? true : undefined;
+  const told = propertyOf(thing, existence);
+  return told === undefined && Object.keys(thing.properties).length > 0
+    ? true
+    : told;
 }
 
 function judgeAbsent(
@@ -98,17 +95,17 @@ function matchAbsence(
 
 function judgePresent(
   item: HostItem,
-  { properties, causes = {} }: KnownThing,
+  thing: KnownThing,
   context: MatchContext,
   findings: Findings,
 ): boolean {
   const { existence } = hostKinds[item.kind];
   let isChecked = true;
   if (existence && Object.hasOwn(item.expected, existence)) {
-    const isThere = presenceOf(properties, existence);
+    const isThere = presenceOf(thing, existence);
     const outcome =
       isThere === undefined
-        ? { unjudged: notGathered }
+        ? { unjudged: reasonOf(thing, existence) }
         : matchValue(item.expected[existence], isThere, context);
     if (typeof outcome === 'object') {
       isChecked = unchecked(item, findings, outcome.unjudged, existence);
@@ -119,21 +116,8 @@ function judgePresent(
   }
   for (const name of Object.keys(item.expected)) {
     if (name !== existence) {
-      const live = Object.hasOwn(properties, name)
-        ? properties[name]
-        : undefined;
-      isChecked =
-        judgeProperty(
-          {
-            item,
-            name,
-            live,
-            properties,
-            cause: Object.hasOwn(causes, name) ? causes[name] : undefined,
-          },
-          context,
-          findings,
-        ) && isChecked;
+      const declared = { item, name, thing };
+      isChecked = judgeProperty(declared, context, findings) && isChecked;
     }
   }
   return isChecked;

@@ -1,10 +1,10 @@
-import { Cause } from '../../model/cause';
 import { Attribution, maskedValue } from '../../model/drift';
 import { HostItem } from '../../model/host';
 import { JsonValue } from '../../model/resource';
-import { Findings, notGathered, unchecked } from './Findings';
+import { Findings, unchecked } from './Findings';
 import { hostItemPath } from './hostItemPath';
 import { HostProperty, hostKinds } from './hostProperties';
+import { KnownThing, propertyOf, reasonOf } from './KnownThing';
 import { matchMode } from './matchMode';
 import { matchOutput } from './matchOutput';
 import { MatchContext, Outcome } from './matchers/Outcome';
@@ -16,17 +16,13 @@ const plain: HostProperty = {};
 interface DeclaredProperty {
   item: HostItem;
   name: string;
-  /** Undefined where it was not gathered. */
-  live: JsonValue | undefined;
-  /** Why it was not, where the reader knows. */
-  cause?: Cause;
-  /** All that is known of the thing. */
-  properties: Readonly<Record<string, JsonValue>>;
+  /** What is known of the item. */
+  thing: KnownThing;
 }
 
 /** Judges one declared property of a thing that is there. True where it could be checked. */
 export function judgeProperty(
-  { item, name, live, cause, properties }: DeclaredProperty,
+  { item, name, thing }: DeclaredProperty,
   context: MatchContext,
   findings: Findings,
 ): boolean {
@@ -35,8 +31,9 @@ export function judgeProperty(
     // Nothing is expected of it; goss does not even read it.
     return true;
   }
+  const live = propertyOf(thing, name);
   if (live === undefined) {
-    return unchecked(item, findings, cause?.message ?? notGathered, name);
+    return unchecked(item, findings, reasonOf(thing, name), name);
   }
   const property = hostKinds[item.kind].properties.get(name) ?? plain;
   const { outcome, desired } = compare(property, expected, live, context);
@@ -44,7 +41,7 @@ export function judgeProperty(
     return unchecked(item, findings, outcome.unjudged, name);
   }
   if (outcome !== 'holds') {
-    const by = attributionOf(property, properties);
+    const by = attributionOf(property, thing);
     findings.drift.push({
       path: hostItemPath(item.kind, item.key, name),
       op: 'change',
@@ -101,12 +98,9 @@ function told(
 /** When a file was changed, as its own times tell; who did it, no file knows. */
 function attributionOf(
   { changedAt }: HostProperty,
-  properties: Readonly<Record<string, JsonValue>>,
+  thing: KnownThing,
 ): Attribution | undefined {
-  if (!changedAt || !Object.hasOwn(properties, changedAt)) {
-    return undefined;
-  }
-  const time = properties[changedAt];
+  const time = changedAt && propertyOf(thing, changedAt);
   const ms = typeof time === 'string' ? Date.parse(time) : NaN;
   return Number.isNaN(ms) ? undefined : { time: new Date(ms).toISOString() };
 }

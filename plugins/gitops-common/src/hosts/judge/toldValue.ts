@@ -51,12 +51,12 @@ export function toldExpectation(
   );
 }
 
-/** A text that is at most 500 characters long. */
-export function toldText(text: string): string {
-  if (text.length <= longestText) {
+/** A text that is at most so many characters long. */
+export function toldText(text: string, longest = longestText): string {
+  if (text.length <= longest) {
     return text;
   }
   // Half of a surrogate pair is no text that a database takes.
-  const end = /[\ud800-\udbff]/.test(text[longestText - 2]) ? 2 : 1;
-  return `${text.slice(0, longestText - end)}…`;
+  const end = /[\ud800-\udbff]/.test(text[longest - 2]) ? 2 : 1;
+  return `${text.slice(0, longest - end)}…`;
 }
