@@ -49,12 +49,14 @@ if timeout 5 true; then
 elif timeout -t 5 true; then
   timed() { timeout -t "$@"; }
 else
+  # In a session of its own a program is killed with all that it has started.
+  if have setsid; then alone=setsid group=-; else alone= group=; fi
   timed() {
     seconds=$1
     shift
-    "$@" &
+    $alone "$@" &
     child=$!
-    ( exec >/dev/null 3>&- 4>&-; sleep "$seconds"; kill -9 "$child" ) &
+    ( exec >/dev/null 2>&1 3>&- 4>&-; sleep "$seconds"; kill -9 "$group$child" ) &
     watch=$!
     wait "$child"
     ended=$?
