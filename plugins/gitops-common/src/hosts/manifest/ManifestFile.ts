@@ -1,6 +1,7 @@
 import { JsonValue } from '../../model/resource';
 import { hostItemPath } from '../judge/hostItemPath';
 import { combineWays } from './document/combineWays';
+import { compileThing } from './document/compileThing';
 import { SlotFilling } from './document/fillSlots';
 import { instantiateThings } from './document/instantiateThings';
 import { ManifestThings } from './document/ManifestThing';
@@ -61,8 +62,24 @@ export class ManifestFile {
     const ways = read.ways.filter(({ parsed }) => parsed.refusals.length === 0);
     if (ways.length === 0) {
       refuse(refusalsOf(read.ways.slice(0, 1)), things, problems);
-    } else {
-      this.add({ ...read, ways }, things, problems);
+      return;
+    }
+    this.add({ ...read, ways }, things, problems);
+    // Of what only some ways declare nothing is known above, and mistakes in it would go unseen.
+    if (ways.length > 1) {
+      ways.forEach(way => this.checkWay(way, problems));
+    }
+  }
+
+  private checkWay(
+    { way, parsed }: ReadFile['ways'][number],
+    problems: ProblemList,
+  ) {
+    const things = instantiateThings(parsed, way.slots, this.path);
+    for (const thing of things.values()) {
+      for (const { fault, path } of compileThing(thing).faults) {
+        problems.add(fault, path);
+      }
     }
   }
 
