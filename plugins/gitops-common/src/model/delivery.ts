@@ -199,7 +199,9 @@ export type DeliveryEnvironment = Delivery['spec']['environments'][number];
  *
  * @public
  */
-export type DeliveryPlaybook = z.infer<typeof playbookSchema>;
+export type DeliveryPlaybook = NonNullable<
+  DeliveryEnvironment['placements'][number]['playbook']
+>;
 
 /** @public */
 export type DeliverySource =
