@@ -1,4 +1,4 @@
-import { HostFacts, HostItem, HostItemKind, HostThing } from '../../model/host';
+import { HostFacts, HostItem, HostItemKind } from '../../model/host';
 import { JsonValue } from '../../model/resource';
 import { createMatchContext } from '../judge/createMatchContext';
 import { hostKinds } from '../judge/hostProperties';

@@ -27,8 +27,9 @@ export function concludeVerdict(conclusion: Conclusion): HostVerdict {
   findings.unchecked.sort(byPath);
   const drift = unite(findings.drift, report?.items ?? []);
   const cause = drift.length > 0 ? undefined : explainUnknown(conclusion);
+  const unlessDrifted = cause ? 'unknown' : 'in-sync';
   return {
-    sync: drift.length > 0 ? 'drifted' : cause ? 'unknown' : 'in-sync',
+    sync: drift.length > 0 ? 'drifted' : unlessDrifted,
     drift,
     unchecked: findings.unchecked.slice(0, mostItems),
     coverage: coverageOf(conclusion),

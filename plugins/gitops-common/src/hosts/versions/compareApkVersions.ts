@@ -40,7 +40,7 @@ export function compareApkVersions(a: string, b: string): number {
 
 /** Whether a text is a version of apk. */
 export function isApkVersion(text: string): boolean {
-  return tokensOf(text).every(token => token.class !== classes.invalid);
+  return tokensOf(text).every(piece => piece.class !== classes.invalid);
 }
 
 function compareTexts(a: string, b: string, tokenClass: number): number {

@@ -32,6 +32,7 @@ describe('compileRegexp', () => {
     expect(compileRegexp(pattern)).toEqual({ fault: expect.any(String) });
   });
 
+  // An engine that tracks back would not end today.
   it.each([
     ['(x+x+)+y', 'x'.repeat(50_000)],
     ['(a|aa)+$', `${'a'.repeat(50_000)}b`],
@@ -40,11 +41,7 @@ describe('compileRegexp', () => {
     ['1[01]{12}[ab]', '0110100110010110'.repeat(3_000)],
     ['1[01]{400}[ab]', '0110100110010110'.repeat(1_000)],
   ])('takes time in proportion to the text: %s', (pattern, text) => {
-    const regexp = compiled(pattern);
-    const started = performance.now();
-    regexp.test(text);
-    // They take less than a second on a busy machine; an engine that tracks back would not end today.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(compiled(pattern).test(text)).toBe(false);
   });
 
   it('gives the same answers after it has forgotten a pattern', () => {
