@@ -5,11 +5,13 @@ import {
   Claim,
   claimDue,
   findNextDue,
+  kindOfWork,
   LostTicketError,
   release,
 } from '../database/operations/queue';
 import { Alarm } from './Alarm';
-import { countFreeForSlow, Running } from './countFreeForSlow';
+import { Running } from './countFreeForSlow';
+import { areAllBusy, countFreeHands, Lanes } from './countFreeHands';
 import { endInTime, OvertimeError, TimeLimit } from './endInTime';
 import { keepLease, leaseEnd } from './keepLease';
 import { LoopMetrics } from './LoopMetrics';
@@ -30,6 +32,8 @@ export interface WorkLoopOptions {
   concurrency: number;
   /** Time for one attempt; ten minutes when absent. */
   limit?: TimeLimit;
+  /** Kinds of work that have hands of their own, and how long an attempt at them may take. */
+  lanes?: Lanes;
   now: () => Date;
   logger: LoggerService;
   metrics: LoopMetrics;
@@ -123,16 +127,15 @@ export class WorkLoop {
 
   /** @returns how many items it has started */
   async #startDue(): Promise<number> {
-    const { knex, now, concurrency } = this.#options;
-    const limit = concurrency - this.#running.size;
-    if (limit <= 0) {
+    const { knex, now } = this.#options;
+    const free = countFreeHands(this.#options, this.#running.values());
+    if (areAllBusy(free)) {
       return 0;
     }
     const claims = await claimDue(knex, {
       now: now(),
       leaseUntil: leaseEnd(now()),
-      limit,
-      slowLimit: countFreeForSlow(concurrency, this.#running.values()),
+      ...free,
     });
     for (const claim of claims) {
       const controller = new AbortController();
@@ -141,7 +144,8 @@ export class WorkLoop {
         // There is a free hand again, and perhaps work that followed from this.
         this.wake();
       });
-      this.#running.set(run, { controller, isSlow: claim.isSlow });
+      const { key, isSlow } = claim;
+      this.#running.set(run, { key, controller, isSlow });
       // Claimed while the stop was on its way: stop() has not seen it.
       if (this.#stopped) {
         controller.abort(new Error('The backend is stopping'));
@@ -155,12 +159,13 @@ export class WorkLoop {
     const {
       handlers,
       knex,
+      lanes = {},
       limit = usualLimit,
       logger,
       metrics,
       now,
     } = this.#options;
-    const [kind] = claim.key.split(':', 1);
+    const kind = kindOfWork(claim.key);
     const id = claim.key.slice(kind.length + 1);
     const startedAt = now().getTime();
     const took = () => now().getTime() - startedAt;
@@ -175,7 +180,7 @@ export class WorkLoop {
       // An item that a newer or older version of the backend understands: not ours to judge, so nothing is lost.
       const outcome: WorkOutcome = handler
         ? await endInTime(handler({ id, claim, signal: controller.signal }), {
-            ...limit,
+            ...(lanes[kind]?.limit ?? limit),
             abort: error => controller.abort(error),
           })
         : { result: 'failed', message: `no handler for ${kind}` };
@@ -235,14 +240,14 @@ export class WorkLoop {
   }
 
   async #untilNextDue(): Promise<number> {
-    const { knex, now, concurrency } = this.#options;
+    const { knex, now } = this.#options;
+    const free = countFreeHands(this.#options, this.#running.values());
     // With all hands busy nothing can be claimed; the first that ends wakes us.
-    if (this.#running.size >= concurrency) {
+    if (areAllBusy(free)) {
       return pollMs;
     }
-    // Slow items that have to wait for a hand are due all the time: the end of one of them wakes us.
-    const free = countFreeForSlow(concurrency, this.#running.values());
-    const next = await findNextDue(knex, { slow: free > 0 });
+    // What has to wait for a hand is due all the time: the end of what holds it wakes us.
+    const next = await findNextDue(knex, free);
     const wait = next ? next.getTime() - now().getTime() : pollMs;
     return Math.min(Math.max(wait, 10), pollMs);
   }

@@ -1,5 +1,7 @@
 /** An item in work. */
 export interface Running {
+  /** Of the item. */
+  key: string;
   controller: AbortController;
   /** Whether it failed at its last attempt, or took long. */
   isSlow: boolean;

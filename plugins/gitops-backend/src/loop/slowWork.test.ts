@@ -46,6 +46,38 @@ describe.each(databases.eachSupportedId())('slow work on %s', id => {
       ...options,
     });
 
+  it('lets a lane keep nobody else waiting, and gives it as much time as it needs', async () => {
+    await markDue(knex, ['sync:a', 'sync:b', 'look'], time);
+    const gate = open();
+    const seen: string[] = [];
+    const loop = createLoop(
+      {
+        sync: async ({ id: item, signal }) => {
+          seen.push(`begun ${item}`);
+          await gate.closed;
+          signal.throwIfAborted();
+          seen.push(`ended ${item}`);
+          return { result: 'done' };
+        },
+        look: async () => {
+          seen.push('looked');
+          // Ends long after the usual limit of this loop.
+          setTimeout(gate.close, 60);
+          return { result: 'done' };
+        },
+      },
+      { lanes: { sync: { hands: 1, limit: { limitMs: 10_000, graceMs: 1 } } } },
+    );
+    await loop.drain();
+    expect(seen).toHaveLength(5);
+    expect(seen.slice(0, 2).sort()).toEqual([
+      expect.stringMatching(/^begun/),
+      'looked',
+    ]);
+    expect(seen[2]).toMatch(/^ended/);
+    expect(await knex('work_queue').pluck('attempts')).toEqual([0, 0, 0]);
+  });
+
   it('frees the hand of an attempt that ends for no signal, and refuses what that writes later', async () => {
     await markDue(knex, ['stuck'], time);
     const gate = open();

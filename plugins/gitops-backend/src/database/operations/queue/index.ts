@@ -4,6 +4,7 @@ export * from './claimDue';
 export * from './enqueueMissing';
 export * from './findNextDue';
 export * from './forget';
+export * from './kindsOfWork';
 export * from './markDue';
 export * from './release';
 export * from './renewLease';

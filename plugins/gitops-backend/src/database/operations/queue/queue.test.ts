@@ -64,7 +64,9 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
         return claims.map(({ key }) => key).sort();
       };
       expect(await findNextDue(knex)).toEqual(at(2));
-      expect(await findNextDue(knex, { slow: false })).toEqual(at(3));
+      expect(
+        await findNextDue(knex, { limit: 1, slowLimit: 0, lanes: {} }),
+      ).toEqual(at(3));
       const first = await take(3, 1);
       expect(first).toEqual([expect.stringMatching(/[abc]/), 'd', 'e']);
       expect(await take(2, 0)).toEqual(['f']);
@@ -72,6 +74,30 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
       expect(await take(4, 4)).toHaveLength(2);
     },
   );
+
+  it('gives a lane only what is its own, and takes nothing of it for others', async () => {
+    await markDue(knex, ['check:a', 'check:b', 'checks', 'x', 'y'], at(0));
+    await markDue(knex, ['sync:a'], at(1));
+    const take = async (limit: number, lanes: Record<string, number>) => {
+      const options = { now: at(5), leaseUntil: at(65), limit, lanes };
+      return (await claimDue(knex, options)).map(({ key }) => key);
+    };
+    const next = (limit: number, lanes: Record<string, number>) =>
+      findNextDue(knex, { limit, slowLimit: limit, lanes });
+    expect(await next(0, { check: 0, sync: 1 })).toEqual(at(1));
+    expect(await next(0, { check: 0, sync: 0 })).toBeUndefined();
+    expect(await next(1, { check: 0, sync: 1 })).toEqual(at(0));
+    expect(await take(2, { check: 0, sync: 0 })).toHaveLength(2);
+    expect(await take(2, { check: 1, sync: 1 })).toEqual([
+      expect.stringMatching(/^(checks|x|y)$/),
+      expect.stringMatching(/^check:/),
+      'sync:a',
+    ]);
+    expect(await take(0, { check: 5, sync: 5 })).toEqual([
+      expect.stringMatching(/^check:/),
+    ]);
+    expect(await next(9, { check: 9, sync: 9 })).toBeUndefined();
+  });
 
   it('forgets that an item took long when it is quick again', async () => {
     await markDue(knex, ['a'], at(0));
