@@ -3,6 +3,44 @@ import { DeliveryArtifact } from '../../model/delivery';
 import { HostFacts, HostItem } from '../../model/host';
 import { JsonValue } from '../../model/resource';
 
+/** Versions of the packages that are artifacts, each once. */
+class VersionSet {
+  private readonly artifacts = new Map<string, string[]>();
+  private readonly found = new Map<string, ArtifactVersion>();
+
+  constructor(artifacts: readonly DeliveryArtifact[]) {
+    for (const artifact of artifacts) {
+      if ('package' in artifact) {
+        const names = this.artifacts.get(artifact.package) ?? [];
+        this.artifacts.set(artifact.package, [...names, artifact.name]);
+      }
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.artifacts.size === 0;
+  }
+
+  get packages(): Iterable<string> {
+    return this.artifacts.keys();
+  }
+
+  add(name: string, versions: readonly string[]) {
+    for (const artifact of this.artifacts.get(name) ?? []) {
+      for (const version of versions) {
+        this.found.set(JSON.stringify([artifact, version]), {
+          artifact,
+          version,
+        });
+      }
+    }
+  }
+
+  list(): ArtifactVersion[] {
+    return [...this.found.keys()].sort().map(key => this.found.get(key)!);
+  }
+}
+
 /**
  * The versions of a delivery's packages that git declares for hosts, from the things of as many hosts as there are. Only
  * exact versions count: a range is no version that could be released. A package that is declared in several versions is
@@ -48,43 +86,6 @@ export function readRunningPackageVersions(
     }
   }
   return versions.list();
-}
-
-class VersionSet {
-  private readonly artifacts = new Map<string, string[]>();
-  private readonly found = new Map<string, ArtifactVersion>();
-
-  constructor(artifacts: readonly DeliveryArtifact[]) {
-    for (const artifact of artifacts) {
-      if ('package' in artifact) {
-        const names = this.artifacts.get(artifact.package) ?? [];
-        this.artifacts.set(artifact.package, [...names, artifact.name]);
-      }
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.artifacts.size === 0;
-  }
-
-  get packages(): Iterable<string> {
-    return this.artifacts.keys();
-  }
-
-  add(name: string, versions: readonly string[]) {
-    for (const artifact of this.artifacts.get(name) ?? []) {
-      for (const version of versions) {
-        this.found.set(JSON.stringify([artifact, version]), {
-          artifact,
-          version,
-        });
-      }
-    }
-  }
-
-  list(): ArtifactVersion[] {
-    return [...this.found.keys()].sort().map(key => this.found.get(key)!);
-  }
 }
 
 /** Matchers that hold for the named versions only. */

@@ -1,12 +1,12 @@
 import { HostItem } from '../../../model/host';
 import { JsonValue } from '../../../model/resource';
-import { suggestName } from '../../../model/suggestName';
 import { hostItemPath } from '../../judge/hostItemPath';
-import { attributeTables, formerNames, remarks } from '../attributeTables';
+import { attributeTables } from '../attributeTables';
 import { hostManifestLimits } from '../limits';
 import { ManifestFault } from '../ManifestFault';
-import { checkExpectation } from './checkExpectation';
-import { ManifestAttribute, ManifestThing } from './ManifestThing';
+import { AttributeSplit } from './AttributeSplit';
+import { faultAt } from './faultAt';
+import { ManifestThing } from './ManifestThing';
 
 /** What a declared thing comes to. */
 export interface CompiledThing {
@@ -18,7 +18,7 @@ export interface CompiledThing {
   faults: Array<{ path: string; fault: ManifestFault }>;
 }
 
-/** Splits what is expected from how to look, and names what is neither. */
+/** What a thing comes to, with the variables of one host put in. */
 export function compileThing(thing: ManifestThing): CompiledThing {
   const { kind, label } = thing;
   const refuse = (fault: ManifestFault): CompiledThing => ({
@@ -51,77 +51,6 @@ export function compileThing(thing: ManifestThing): CompiledThing {
   return faults.length > 0
     ? { faults }
     : refuse(faultAt(thing, 'expects nothing of the host'));
-}
-
-class AttributeSplit {
-  readonly expected: Record<string, JsonValue> = {};
-  readonly settings: Record<string, JsonValue> = {};
-  readonly faults: CompiledThing['faults'] = [];
-  /** Where it is not known how to look, nothing that is seen would count. */
-  settingFault?: ManifestFault;
-
-  constructor(
-    private readonly thing: ManifestThing,
-    private readonly key: string,
-  ) {}
-
-  add(written: string, attribute: ManifestAttribute) {
-    const { kind } = this.thing;
-    const { subject, settings, expectations } = attributeTables[kind];
-    const former = formerNames[kind];
-    const name =
-      former && Object.hasOwn(former, written) ? former[written] : written;
-    if (name === subject || name === 'skip' || remarks.includes(name)) {
-      return;
-    }
-    if (settings.includes(name)) {
-      this.addSetting(name, attribute);
-    } else if (Object.hasOwn(expectations, name)) {
-      this.addExpectation(name, attribute);
-    } else {
-      const meant = suggestName(name, [
-        ...Object.keys(expectations),
-        ...settings,
-      ]);
-      const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-      const shown = name.slice(0, 80);
-      this.refuse(shown, {
-        code: 'unknown-field',
-        message: `${kind} has no attribute "${shown}"${hint}`,
-        file: attribute.file,
-        ...attribute.at(),
-      });
-    }
-  }
-
-  private addSetting(name: string, attribute: ManifestAttribute) {
-    if ('fault' in attribute) {
-      this.settingFault ??= attribute.fault;
-    } else if (attribute.value !== null) {
-      this.settings[name] = attribute.value;
-    }
-  }
-
-  private addExpectation(name: string, attribute: ManifestAttribute) {
-    if ('fault' in attribute) {
-      this.refuse(name, attribute.fault);
-      return;
-    }
-    const { expectations } = attributeTables[this.thing.kind];
-    const checked = checkExpectation(attribute.value, expectations[name]);
-    if (Object.hasOwn(this.expected, name)) {
-      this.refuse(name, faultAt(attribute, `${name} stands here twice`));
-    } else if ('refusal' in checked) {
-      this.refuse(name, faultAt(attribute, `${name}: ${checked.refusal}`));
-    } else {
-      this.expected[name] = checked.value;
-    }
-  }
-
-  private refuse(name: string, fault: ManifestFault) {
-    const path = hostItemPath(this.thing.kind, this.key, name);
-    this.faults.push({ path, fault });
-  }
 }
 
 /** `yes` and its relatives are booleans to goss here, as in every field that it knows to be one. */
@@ -172,11 +101,4 @@ function readSubject(
   return text === '' || text.includes('\0')
     ? refuse(`${subject} must be a text without NUL characters`)
     : { key: text };
-}
-
-function faultAt(
-  { file, at }: Pick<ManifestThing, 'file' | 'at'>,
-  message: string,
-): ManifestFault {
-  return { code: 'invalid-desired', message, file, ...at() };
 }

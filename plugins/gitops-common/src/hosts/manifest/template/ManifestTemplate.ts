@@ -17,6 +17,8 @@ export interface ManifestTemplate {
   }): TemplateWays | { fault: ManifestFault };
 }
 
+const sameAs = <T>(position: T): T => position;
+
 /** Never throws: what is wrong with a template is what each host is told. */
 export function compileTemplate(file: string, text: string): ManifestTemplate {
   if (!text.includes('{{')) {
@@ -58,5 +60,3 @@ export function compileTemplate(file: string, text: string): ManifestTemplate {
     },
   };
 }
-
-const sameAs = <T>(position: T): T => position;

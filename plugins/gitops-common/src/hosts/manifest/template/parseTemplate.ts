@@ -23,21 +23,6 @@ const unsupportedWords = [
   'continue',
 ];
 
-/**
- * Reads a Go template: the part of the language that `docs/host-manifests.md` names.
- *
- * @throws TemplateFault
- */
-export function parseTemplate(text: string): TemplateNode[] {
-  const parser = new TemplateParser(scanTemplate(text), text.length);
-  const { nodes, stop } = parser.parseBody(0);
-  if (stop) {
-    throw stop.reader.unexpected();
-  }
-  requireDeclared(nodes);
-  return nodes;
-}
-
 class TemplateParser {
   private next = 0;
 
@@ -159,6 +144,21 @@ class TemplateParser {
       opening.offset,
     );
   }
+}
+
+/**
+ * Reads a Go template: the part of the language that `docs/host-manifests.md` names.
+ *
+ * @throws TemplateFault
+ */
+export function parseTemplate(text: string): TemplateNode[] {
+  const parser = new TemplateParser(scanTemplate(text), text.length);
+  const { nodes, stop } = parser.parseBody(0);
+  if (stop) {
+    throw stop.reader.unexpected();
+  }
+  requireDeclared(nodes);
+  return nodes;
 }
 
 function readStop(reader: TokenReader): Stop['word'] | undefined {

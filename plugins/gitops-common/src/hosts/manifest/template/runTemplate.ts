@@ -17,27 +17,6 @@ type Range = Extract<TemplateNode, { type: 'range' }>;
 /** Where it may not be known how to go on: taken or not, one round or none. */
 export type ChoicePoint = TemplateBranch | Range;
 
-/**
- * Writes a template once.
- *
- * @param others - choice points at which the other way is taken: a branch is passed over, a loop has no round
- * @returns what was written, and the choice points on the way at which it was not known how to go on
- * @throws TemplateFault where a limit is exceeded
- */
-export function runTemplate(
-  template: ParsedTemplate,
-  vars: { [key: string]: JsonValue },
-  others: ReadonlySet<ChoicePoint>,
-): { written: WrittenText; unsure: ReadonlyMap<ChoicePoint, TemplateFault> } {
-  const run = new TemplateRun(template, others);
-  const root: TemplateValue = { type: 'root', vars };
-  run.writeAll(template.nodes, {
-    dot: root,
-    variables: new Map([['$', root]]),
-  });
-  return { written: run.writer.finish(template.text), unsure: run.unsure };
-}
-
 class TemplateRun {
   readonly writer = new TemplateWriter();
   readonly unsure = new Map<ChoicePoint, TemplateFault>();
@@ -177,13 +156,34 @@ class TemplateRun {
   }
 
   /** Where it is not known, the way that this run is to take. */
-  private decide(point: ChoicePoint, known: boolean | TemplateFault): boolean {
-    if (!(known instanceof TemplateFault)) {
-      return known;
+  private decide(point: ChoicePoint, holds: boolean | TemplateFault): boolean {
+    if (!(holds instanceof TemplateFault)) {
+      return holds;
     }
-    this.unsure.set(point, known);
+    this.unsure.set(point, holds);
     return !this.others.has(point);
   }
+}
+
+/**
+ * Writes a template once.
+ *
+ * @param others - choice points at which the other way is taken: a branch is passed over, a loop has no round
+ * @returns what was written, and the choice points on the way at which it was not known how to go on
+ * @throws TemplateFault where a limit is exceeded
+ */
+export function runTemplate(
+  template: ParsedTemplate,
+  vars: { [key: string]: JsonValue },
+  others: ReadonlySet<ChoicePoint>,
+): { written: WrittenText; unsure: ReadonlyMap<ChoicePoint, TemplateFault> } {
+  const run = new TemplateRun(template, others);
+  const root: TemplateValue = { type: 'root', vars };
+  run.writeAll(template.nodes, {
+    dot: root,
+    variables: new Map([['$', root]]),
+  });
+  return { written: run.writer.finish(template.text), unsure: run.unsure };
 }
 
 /** Position or key, and value; maps in the order of their keys, as Go does it. Nothing has no entries. */
