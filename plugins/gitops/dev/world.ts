@@ -81,7 +81,7 @@ const fleet = {
   })),
 };
 
-const hostile = '<b>pay</b>%0A' + 'very-long-name-of-a-machine.'.repeat(4);
+const hostile = `<b>pay</b>%0A${'very-long-name-of-a-machine.'.repeat(4)}`;
 
 function hostPlace(
   number: number,
@@ -332,7 +332,8 @@ const board: BoardRow[] = Array.from({ length: 1000 }, (_, index) =>
       changedAt: ago(9 * day),
       ...(index % 5 === 1 && {
         sync: 'drifted' as const,
-        counts: counts({ 'in-sync': 12, drifted: 2 }),
+        counts: counts({ 'in-sync': 50, drifted: 2 }),
+        hostCount: 40,
       }),
       ...(index % 11 === 3 && { health: 'degraded' as const }),
     },

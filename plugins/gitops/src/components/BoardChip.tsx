@@ -27,6 +27,7 @@ export function BoardChip(props: {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const syncWords = useSyncWords();
   const { cell, component, environment, href } = props;
+  const { hostCount: hosts = 0 } = cell;
   const counts = sumCounts([cell.counts]);
   const total = resourceVerdicts.reduce((sum, item) => sum + counts[item], 0);
   return (
@@ -73,6 +74,13 @@ export function BoardChip(props: {
           <Versions versions={cell.runs} />
           <HealthStatus health={cell.health} reason={cell.healthReason} />
           <SyncStatus sync={cell.sync} counts={counts} total={total} />
+          {hosts > 0 && (
+            <span>
+              {hosts === total
+                ? t('flow.hosts', { count: hosts })
+                : t('board.hosts', { count: hosts })}
+            </span>
+          )}
           <span>{cell.cause?.message ?? t(`syncMeaning.${cell.sync}`)}</span>
           {cell.changedAt && (
             <RelativeTime at={cell.changedAt}>

@@ -1,7 +1,7 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { gitopsPlugin } from '../plugin';
 import { FakeGitopsApi, FakeWorld } from '../__testUtils__/FakeGitopsApi';
@@ -22,6 +22,7 @@ const drifted = boardRow('payments', [
     sync: 'drifted',
     health: 'degraded',
     counts: counts({ drifted: 2, 'in-sync': 12 }),
+    hostCount: 10,
   },
 ]);
 
@@ -61,6 +62,19 @@ describe('DeliveryPage', () => {
       within(table).getByText('not delivered to Production'),
     ).toBeInTheDocument();
     expect(screen.getByText('2 components')).toBeInTheDocument();
+  });
+
+  it('tells on focus how many of what it counts are hosts', async () => {
+    board(new FakeGitopsApi(world));
+    const chip = await screen.findByRole('link', {
+      name: /^payments in Production/,
+    });
+    // The first key tells react-aria that somebody uses a keyboard.
+    await userEvent.tab();
+    act(() => chip.focus());
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      /drifted 2 of 14of these, 10 are hosts/,
+    );
   });
 
   it('takes its filters from the address and leaves out words it does not know', async () => {

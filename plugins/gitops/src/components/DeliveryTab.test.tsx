@@ -204,6 +204,19 @@ describe('DeliveryTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('says the same for hosts, with the manifest of a host', async () => {
+    tab(new FakeGitopsApi());
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'On hosts' }),
+    );
+    expect(
+      screen.getByText(
+        /target: dev-hosts, source: {path: hosts\/payments\/dev}/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/tcp:443: {listening: true}/)).toBeInTheDocument();
+  });
+
   it('says that reading is forbidden', async () => {
     const api = new FakeGitopsApi();
     api.getDelivery = async () => {

@@ -1,14 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maskedValue, ResourceView } from '@oneroof/plugin-gitops-common';
 import { formatValue } from '../model/formatValue';
+import { shortSides, ShortValue } from '../model/shortSides';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import styles from './DriftLine.module.css';
 import tableStyles from './Table.module.css';
 
 type DriftItem = ResourceView['drift'][number];
-
-/** Longest value beside its path; the opened host has all of it. */
-const valueLimit = 32;
 
 /** One difference of a host in one line: `package[nginx].versions 1.26 → 1.24`. */
 export function DriftLine({ item }: { item: DriftItem }) {
@@ -42,35 +40,26 @@ function Sides({ item }: { item: DriftItem }) {
   return (
     <span className={styles.sides}>
       <span className={tableStyles.caption}>{t('drift.git')} </span>
-      <Short className={styles.git} value={git} />
+      <Short className={styles.git} short={git} whole={desired} />
       <span className={styles.words} aria-hidden>
         {' → '}
       </span>
       <span className={tableStyles.caption}> {t('drift.live')} </span>
-      <Short className={styles.live} value={onHost} />
+      <Short className={styles.live} short={onHost} whole={live} />
     </span>
   );
 }
 
-/** Lists of one, as versions usually are, read better as the one. */
-function shortSides(desired: unknown, live: unknown): [unknown, unknown] {
-  return isSingle(desired) && isSingle(live)
-    ? [desired[0], live[0]]
-    : [desired, live];
-}
-
-function isSingle(value: unknown): value is [string] {
-  return (
-    Array.isArray(value) && value.length === 1 && typeof value[0] === 'string'
-  );
-}
-
-function Short(props: { value: unknown; className: string }) {
-  const { text, isCut } = formatValue(props.value, valueLimit);
+function Short(props: {
+  short: ShortValue;
+  whole: unknown;
+  className: string;
+}) {
+  const { text, isCut } = props.short;
   return (
     <code
       className={`${styles.value} ${props.className}`}
-      title={isCut ? formatValue(props.value).text : undefined}
+      title={isCut ? formatValue(props.whole).text : undefined}
     >
       {text}
       {isCut && '…'}

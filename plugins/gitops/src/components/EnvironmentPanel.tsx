@@ -69,7 +69,7 @@ export function EnvironmentPanel(props: {
           <TabPanel id="syncs">
             <SyncRunList
               key={placement.id}
-              placementId={placement.id}
+              placement={placement}
               labels={labels}
             />
           </TabPanel>

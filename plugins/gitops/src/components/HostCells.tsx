@@ -16,8 +16,10 @@ export function HostCells({ resource }: { resource: ResourceView }) {
   const { name, health, healthReason, cause, coverage, changedAt } = resource;
   return (
     <>
-      <td className={tableStyles.nowrap}>
-        <SyncStatus sync={resource.sync} />
+      <td>
+        <span className={styles.verdict}>
+          <SyncStatus sync={resource.sync} />
+        </span>
         <LastVerdict resource={resource} />
       </td>
       <td className={styles.host}>
@@ -38,9 +40,7 @@ export function HostCells({ resource }: { resource: ResourceView }) {
         )}
       </td>
       <td
-        className={`${tableStyles.number} ${
-          coverage === 1 ? tableStyles.quiet : ''
-        }`}
+        className={`${styles.checked} ${tableStyles.number} ${tableStyles.quiet}`}
       >
         {coverage !== undefined && percentText(coverage, language)}
       </td>

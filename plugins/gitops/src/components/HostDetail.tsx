@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResourceView } from '@oneroof/plugin-gitops-common';
 import { ReactNode } from 'react';
+import { useLanguage } from '../hooks/useLanguage';
+import { percentText } from '../model/percentText';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { Findings } from './Findings';
 import { RelativeTime } from './RelativeTime';
@@ -14,15 +16,24 @@ export function HostDetail({ resource }: { resource: ResourceView }) {
     <div className={detailStyles.detail}>
       <Findings resource={resource} />
       <UncheckedList items={resource.unchecked ?? []} />
-      {resource.host && <Facts host={resource.host} />}
+      <Facts resource={resource} />
     </div>
   );
 }
 
-function Facts({ host }: { host: NonNullable<ResourceView['host']> }) {
+function Facts({ resource }: { resource: ResourceView }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const language = useLanguage();
+  const { host, coverage } = resource;
+  if (!host) {
+    return null;
+  }
   const { groups, address, os, kernel, architecture, factsAt } = host;
   const facts: Array<[string, ReactNode]> = [
+    [
+      t('hosts.checkedPart'),
+      coverage !== undefined && percentText(coverage, language),
+    ],
     [t('hosts.groups'), groups.join(', ')],
     [t('hosts.address'), address],
     [t('hosts.os'), os],

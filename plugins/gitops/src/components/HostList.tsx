@@ -99,7 +99,10 @@ function useShape(): ResourceTableShape {
         { title: t('hosts.host') },
         { title: t('hosts.whatDiffers') },
         { title: t('resources.health') },
-        { title: t('hosts.checkedPart'), className: tableStyles.number },
+        {
+          title: t('hosts.checkedPart'),
+          className: `${cellStyles.checked} ${tableStyles.number}`,
+        },
         { title: t('hosts.system'), className: cellStyles.system },
         { title: t('resources.since'), className: tableStyles.number },
       ],

@@ -43,11 +43,19 @@ export function HostsHead(props: {
       <PlacementNotice placement={placement} observed={observed}>
         <CheckState playbook={placement.playbook} hosts={hosts} />
       </PlacementNotice>
-      {placement.coverage !== undefined && placement.coverage < 1 && (
+      {isPartlyChecked(placement) && (
         <HostCoverage placement={placement} coverage={placement.coverage} />
       )}
     </div>
   );
+}
+
+/** Not where nothing is known at all: the notice says why. */
+function isPartlyChecked(
+  placement: PlacementView,
+): placement is PlacementView & { coverage: number } {
+  const { coverage, sync } = placement;
+  return coverage !== undefined && coverage < 1 && sync !== 'unknown';
 }
 
 function InSync({ placement: { counts } }: { placement: PlacementView }) {

@@ -29,9 +29,9 @@ export function SyncControl(props: {
     errorKind(error) === 'forbidden'
       ? t('syncRun.forbidden')
       : [t('syncRun.notAsked'), errorMessage(error)].filter(Boolean).join(' ');
-  const reason = canSync.allowed
-    ? undefined
-    : canSync.reason ?? t('syncRun.forbidden');
+  const cannot = (why: string | undefined) =>
+    why ? t('syncRun.cannot', { reason: why }) : t('syncRun.forbidden');
+  const reason = canSync.allowed ? undefined : cannot(canSync.reason);
   return (
     <div className={styles.control}>
       <Button

@@ -1,12 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import { SyncRun } from '@oneroof/plugin-gitops-common';
+import { PlacementView, SyncRun } from '@oneroof/plugin-gitops-common';
 import { useLanguage } from '../hooks/useLanguage';
 import { useSyncs } from '../hooks/useSyncs';
 import { durationText } from '../model/durationText';
 import { entityRefLabel } from '../model/entityRefLabel';
+import { playbookTemplate } from '../model/hostTemplates';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { MoreButton } from './MoreButton';
+import { PasteableYaml } from './PasteableYaml';
 import { QueryFailure } from './QueryFailure';
 import { RelativeTime } from './RelativeTime';
 import type { PlacementLabels } from './ResourceList';
@@ -16,11 +18,12 @@ import tableStyles from './Table.module.css';
 
 /** The sync runs of a placement, newest first. */
 export function SyncRunList(props: {
-  placementId: string;
+  placement: PlacementView;
   labels: PlacementLabels;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const query = useSyncs(props.placementId);
+  const { placement } = props;
+  const query = useSyncs(placement.id);
   const runs = query.data?.pages.flatMap(page => page.items);
   return (
     <Flex direction="column" gap="3" pt="3">
@@ -32,7 +35,7 @@ export function SyncRunList(props: {
         />
       )}
       {query.isPending && <RowsSkeleton />}
-      {runs?.length === 0 && <Text color="secondary">{t('syncRun.none')}</Text>}
+      {runs?.length === 0 && <NoRuns placement={placement} />}
       {runs && runs.length > 0 && (
         <RunTable
           runs={runs}
@@ -50,6 +53,30 @@ export function SyncRunList(props: {
           {t('more')}
         </MoreButton>
       )}
+    </Flex>
+  );
+}
+
+/** Says how to come to a first run: by the button, or by naming what it would run. */
+function NoRuns({ placement }: { placement: PlacementView }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { canSync, playbook } = placement;
+  if (playbook) {
+    return (
+      <Text color="secondary">
+        {t(canSync?.allowed ? 'syncRun.none' : 'syncRun.noneYet')}
+      </Text>
+    );
+  }
+  return (
+    <Flex direction="column" gap="3" style={{ maxWidth: '48rem' }}>
+      <Text color="secondary">
+        {t('syncRun.noneYet')} {t('syncRun.noPlaybook')}
+      </Text>
+      <PasteableYaml
+        label={t('syncRun.deliveryFile')}
+        text={playbookTemplate(placement.target.name, placement.path)}
+      />
     </Flex>
   );
 }

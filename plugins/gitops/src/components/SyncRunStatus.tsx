@@ -11,7 +11,12 @@ export function SyncRunStatus({ run }: { run: SyncRun }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { requestedBy, requestedAt, startedAt, finishedAt } = run;
   return (
-    <section aria-label={t('syncRun.latest')} className={styles.run}>
+    <section
+      aria-label={t('syncRun.latest')}
+      className={`${styles.run} ${
+        run.state === 'succeeded' ? styles.calm : styles.loud
+      }`}
+    >
       <SyncRunOutcome run={run} />
       <span className={styles.quiet}>
         <RelativeTime at={finishedAt ?? startedAt ?? requestedAt}>

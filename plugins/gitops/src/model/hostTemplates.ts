@@ -32,6 +32,15 @@ export function hostsTargetTemplate(options: {
 `;
 }
 
+/** A playbook of a placement, ready to paste. */
+export function playbookTemplate(target: string, path: string): string {
+  return `      placements:
+        - target: ${yamlText(target)}
+          source: {path: ${yamlText(path)}}
+          playbook: {folder: playbooks, file: site.yml}
+`;
+}
+
 /** A first `goss.yaml`, ready to paste. */
 export const gossTemplate = `package:
   nginx:

@@ -25,6 +25,22 @@ describe('summarizeEnvironment', () => {
     expect(facts).toMatchObject({ clusters: 1, hostGroups: 1 });
   });
 
+  it('counts the machines of a group once, whatever runs on them', () => {
+    const web = { name: 'web', type: 'hosts' as const };
+    const db = { name: 'db', type: 'hosts' as const };
+    const facts = summarizeEnvironment(
+      environment('prod', {
+        placements: [
+          placement({ target: web, hostCount: 40 }),
+          placement({ target: web, hostCount: 38 }),
+          placement({ target: db, hostCount: 2 }),
+          placement({ target: { name: 'new', type: 'hosts' } }),
+        ],
+      }),
+    );
+    expect(facts).toMatchObject({ hosts: 42, hostGroups: 3 });
+  });
+
   it('is as old as its oldest observation, and unseen while one is unseen', () => {
     const old = placement({ observedAt: '2026-11-20T00:00:00Z', stale: true });
     const facts = summarizeEnvironment(

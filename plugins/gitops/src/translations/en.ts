@@ -219,6 +219,7 @@ export const en = {
     busy: 'Syncing',
     latest: 'Latest sync',
     forbidden: 'You may not sync this environment.',
+    cannot: 'Cannot sync: {{reason}}',
     notAsked: 'The sync could not be asked for.',
     title_one: 'Sync {{count}} host?',
     title_other: 'Sync {{count}} hosts?',
@@ -249,7 +250,11 @@ export const en = {
     outcome: 'Outcome',
     requestedBy: 'Asked for by',
     took: 'Took',
-    none: 'Nothing was synced from here yet. Sync, above the hosts, runs the playbook of the delivery; every run is listed here.',
+    none: 'Nothing was synced from here yet. Sync, above the list of hosts, runs the playbook of the delivery; every run is listed here.',
+    noneYet: 'Nothing was synced from here yet.',
+    noPlaybook:
+      'Name a playbook where the delivery places itself on these hosts. It runs only where the operator of the portal allows playbooks of this repository.',
+    deliveryFile: 'delivery.yaml, below the environment',
     failedHosts: 'Hosts on which it failed',
     state: {
       pending: 'Sync asked for, about to start',
@@ -378,5 +383,7 @@ export const en = {
     cellPlace: '{{component}} in {{environment}}:',
     cellState: '({{health}}, {{sync}})',
     noRelease: 'no release',
+    hosts_one: 'of these, {{count}} is a host',
+    hosts_other: 'of these, {{count}} are hosts',
   },
 } as const;

@@ -235,6 +235,11 @@ export default createTranslationMessages({
     'syncRun.busy': '正在同步',
     'syncRun.latest': '最近一次同步',
     'syncRun.forbidden': '您无权同步此环境。',
+    'syncRun.noneYet': '这里还没有同步过。',
+    'syncRun.noPlaybook':
+      '请在交付中为这些主机的放置指定 playbook。只有门户的运维人员允许此仓库的 playbook 时才会运行。',
+    'syncRun.deliveryFile': 'delivery.yaml，位于该环境之下',
+    'syncRun.cannot': '无法同步：{{reason}}',
     'syncRun.notAsked': '无法请求同步。',
     'syncRun.title_one': '同步 {{count}} 台主机？',
     'syncRun.title_other': '同步 {{count}} 台主机？',
@@ -337,5 +342,7 @@ export default createTranslationMessages({
     'board.cellPlace': '{{environment}} 中的 {{component}}：',
     'board.cellState': '（{{health}}，{{sync}}）',
     'board.noRelease': '无发布',
+    'board.hosts_one': '其中 {{count}} 个是主机',
+    'board.hosts_other': '其中 {{count}} 个是主机',
   },
 });
