@@ -730,11 +730,11 @@ export const openapiDocument = {
       SyncState: {
         type: 'string',
         enum: ['pending', 'running', 'succeeded', 'failed', 'errored'],
-        description:
-          "'failed': some host said no; 'errored': the run itself broke",
       },
       SyncRun: {
         type: 'object',
+        description:
+          "A run that makes live equal to desired. It has 'failed' where a host said no, and 'errored' where the run itself broke.",
         required: ['id', 'state', 'requestedBy', 'requestedAt'],
         properties: {
           id: { type: 'string' },

@@ -392,11 +392,8 @@ export interface components {
       /** Why not, in words */
       reason?: string;
     };
-    /**
-     * 'failed': some host said no; 'errored': the run itself broke
-     * @enum {string}
-     */
     SyncState: 'pending' | 'running' | 'succeeded' | 'failed' | 'errored';
+    /** A run that makes live equal to desired. It has 'failed' where a host said no, and 'errored' where the run itself broke. */
     SyncRun: {
       id: string;
       state: components['schemas']['SyncState'];
