@@ -190,6 +190,51 @@ gone.yaml: there is no such file or folder
     });
   });
 
+  it('checks the goss files of a folder as one manifest, before their variables are known', async () => {
+    directory.setContent({
+      'delivery.yaml': environment,
+      web: {
+        'goss.yaml':
+          'package:\n  nginx: {versions: [{{ .Vars.nginx }}]}\ncommand: {x: {timeout: 5}}',
+        'goss-base.yaml': 'command: {x: {exit-status: 0}}',
+      },
+      db: {
+        'goss.yaml':
+          'file:\n  /etc/a: {exists: yes, mode: 0644}\n{{ if .Env.X }}\n',
+        'notes.goss.txt': '',
+      },
+      old: { 'goss.yml': 'service:\n  sshd: {runing: true}\n' },
+    });
+    const files = ['web/goss.yaml', 'web/goss-base.yaml'];
+
+    expect(await run(['validate', 'delivery.yaml', ...files])).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: '1 environment and 1 host manifest valid\n',
+    });
+    expect(
+      await run(['validate', ...files, 'db/goss.yaml', 'old/goss.yml']),
+    ).toEqual({
+      code: 1,
+      stderr: '',
+      stdout: `db/goss.yaml:3:1: a block has no {{ end }}
+old/goss.yml:2:10: service has no attribute "runing"; did you mean "running"?
+1 host manifest valid, 2 problems
+`,
+    });
+    expect(
+      JSON.parse((await run(['validate', '-o', 'json', ...files])).stdout),
+    ).toMatchObject({
+      files: [],
+      hostManifests: [
+        { files: ['web/goss-base.yaml', 'web/goss.yaml'], things: 1 },
+      ],
+    });
+    expect(
+      (await run(['validate', 'old/goss.yml', 'old/goss.yaml'])).code,
+    ).toBe(2);
+  });
+
   it.each([
     { text: environment, code: 0 },
     { text: environment.replace('dev}', 'DEV}'), code: 1 },

@@ -8,9 +8,9 @@ export function addValidateCommand(program: Command, context: CommandContext) {
   program
     .command('validate')
     .argument('<file...>', 'files, or - for stdin')
-    .summary('check Environment and Delivery files')
+    .summary('check Environment, Delivery and goss files')
     .description(
-      'Checks files that declare an Environment or a Delivery: each mistake with file, line and column, and what was most likely meant. Documents of other tools in them are passed over.',
+      'Checks files that declare an Environment or a Delivery, and goss files (by their names, such as goss.yaml), those of one folder together: each mistake with file, line and column, and what was most likely meant. Documents of other tools in them are passed over. What a goss file says only with the variables of a host is not known here, and no mistake.',
     )
     .addOption(createOutputOption())
     .addHelpText(
@@ -21,6 +21,7 @@ Exit codes: 0 all are right, 1 mistakes were found, 2 a file could not be read o
 Examples:
   oneroof validate delivery.yaml
   oneroof validate environments/*.yaml apps/*/delivery.yaml
+  oneroof validate hosts/*/goss*.yaml
   git show HEAD:delivery.yaml | oneroof validate -`,
     )
     .action(async (files: string[], options: { output: OutputFormat }) => {

@@ -6,7 +6,8 @@ import { OutputFormat } from '../output/OutputFormat';
 import { writeReport } from '../output/writeReport';
 import { Terminal } from '../terminal/Terminal';
 import { renderValidation } from './renderValidation';
-import { ReadFile, validateFiles } from './validateFiles';
+import { ReadFile } from './ReadFile';
+import { validateFiles } from './validateFiles';
 
 /**
  * Checks declarations and prints what is wrong.

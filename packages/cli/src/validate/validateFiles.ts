@@ -1,15 +1,14 @@
-import { parseDeclarations } from '@oneroof/plugin-gitops-common';
+import {
+  isHostManifestFile,
+  parseDeclarations,
+} from '@oneroof/plugin-gitops-common';
 import { reportVersion } from '../report/fields';
 import { toProblem } from '../report/toProblem';
+import { ReadFile } from './ReadFile';
+import { validateHostManifests } from './validateHostManifests';
 import { ValidationReport } from './validationReport';
 
-/** A file by the name under which it was asked for: its text, or why there is none. */
-export type ReadFile = { file: string } & (
-  | { text: string }
-  | { failure: string }
-);
-
-/** Checks files that declare environments and deliveries. */
+/** Checks files that declare environments and deliveries, and those of host manifests. */
 export function validateFiles(files: readonly ReadFile[]): ValidationReport {
   const report: ValidationReport = {
     apiVersion: reportVersion,
@@ -28,6 +27,9 @@ export function validateFiles(files: readonly ReadFile[]): ValidationReport {
       });
       continue;
     }
+    if (isHostManifestFile(file)) {
+      continue;
+    }
     const parsed = parseDeclarations({ file, text: entry.text });
     report.files.push({
       file,
@@ -36,8 +38,14 @@ export function validateFiles(files: readonly ReadFile[]): ValidationReport {
     });
     report.problems.push(...parsed.problems.map(toProblem));
   }
+  const hosts = validateHostManifests(files);
+  if (hosts.manifests.length > 0) {
+    report.hostManifests = hosts.manifests;
+    report.problems.push(...hosts.problems.map(toProblem));
+  }
   const isSilent =
     report.problems.length === 0 &&
+    hosts.manifests.length === 0 &&
     report.files.every(
       ({ environments, deliveries }) =>
         environments.length + deliveries.length === 0,

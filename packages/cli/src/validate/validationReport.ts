@@ -16,6 +16,20 @@ export const validationReportSchema = z
         deliveries: z.array(z.string()).describe('Names of valid ones'),
       }),
     ),
+    hostManifests: z
+      .array(
+        z.strictObject({
+          files: z
+            .array(z.string())
+            .describe('Goss files of one folder, in the order of merging'),
+          things: z
+            .number()
+            .int()
+            .describe('Declared things that hang on no variable'),
+        }),
+      )
+      .optional()
+      .describe('Absent where no goss file was asked for'),
     problems: z.array(problemSchema),
   })
   .meta({ title: 'ValidationReport' });
