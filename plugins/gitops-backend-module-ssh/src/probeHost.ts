@@ -89,10 +89,9 @@ function findFailure(
 ): Cause | undefined {
   const { ending, exitCode } = outcome;
   if (ending === 'too-large') {
-    const mebibytes = maxOutputBytes / 1024 / 1024;
     return {
       code: 'too-large',
-      message: `${host}: it said more than ${mebibytes} MiB`,
+      message: `${host}: it says more than is read of a host`,
     };
   }
   if (parsed.hasEnded) {

@@ -1,4 +1,9 @@
-import { HostQuestion, HostReading } from '@oneroof/plugin-gitops-common';
+import {
+  HostFacts,
+  HostQuestion,
+  HostReading,
+  HostThing,
+} from '@oneroof/plugin-gitops-common';
 import { SshServer } from '@oneroof/plugin-gitops-node/testUtils';
 import { SshInventoryConfig } from '../config/SshConfig';
 import { SshHostReader } from '../SshHostReader';
@@ -52,8 +57,12 @@ export async function readHosts(
   );
 }
 
-export function readerFor(config: SshInventoryConfig): SshHostReader {
-  return new SshHostReader({ inventories: [config], program: '/usr/bin/ssh' });
+export function readerFor(
+  config: SshInventoryConfig,
+  program = '/usr/bin/ssh',
+  now?: () => Date,
+): SshHostReader {
+  return new SshHostReader({ inventories: [config], program, now });
 }
 
 /** Asks the first host of a server. */
@@ -69,10 +78,15 @@ export async function readHost(
 export async function readThing(
   config: SshInventoryConfig,
   asked: HostQuestion,
-) {
-  const reading = await readHost(config, [asked]);
-  if ('cause' in reading) {
-    throw new Error(`${reading.cause.code}: ${reading.cause.message}`);
+): Promise<HostThing> {
+  const { things } = factsOf(await readHost(config, [asked]));
+  return things[asked.kind]!.byKey.get(asked.key)!;
+}
+
+/** @throws Error with the cause of a host that did not answer */
+export function factsOf(reading: HostReading | undefined): HostFacts {
+  if (!reading || 'cause' in reading) {
+    throw new Error(`the host has no facts: ${JSON.stringify(reading)}`);
   }
-  return reading.facts.things[asked.kind]!.byKey.get(asked.key)!;
+  return reading.facts;
 }

@@ -6,6 +6,7 @@ import {
   isPort,
   isUserName,
 } from '../connection/destinationPatterns';
+import { isLockedKey } from './isLockedKey';
 
 const word = (matches: (text: string) => boolean, what: string) =>
   z.string().refine(matches, `is not ${what}`);
@@ -57,6 +58,10 @@ export const sshSchema = z
       .refine(
         text => /^\s*-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text),
         'is not a private key in OpenSSH or PEM format',
+      )
+      .refine(
+        text => !isLockedKey(text),
+        'has a passphrase, and nobody is there to give it; use an agent, or a key without one',
       )
       .optional(),
     agent: z.boolean().optional(),

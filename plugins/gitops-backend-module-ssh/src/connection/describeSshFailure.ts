@@ -36,8 +36,7 @@ const failures: ReadonlyArray<{
     pattern:
       /Load key .+: (error in libcrypto|incorrect passphrase|invalid format|bad permissions)/,
     code: 'unauthorized',
-    message:
-      'the configured private key cannot be used: it is broken or has a passphrase',
+    message: 'the configured private key is broken',
   },
   {
     pattern: /No user exists for uid/,

@@ -19,11 +19,11 @@ export interface SshOutcome {
   /** Of `exit`; absent where a signal ended it. */
   exitCode?: number;
   stdout: Buffer;
-  /** The beginning of it. */
   stderr: string;
 }
 
-const maxErrorBytes = 16 * 1024;
+/** The words of ssh itself have some hundred bytes; a host that says more there does nothing but cost time. */
+const maxErrorBytes = 64 * 1024;
 
 /**
  * Runs ssh in a process group of its own, which is killed as a whole at a limit: with a jump host there are two. What was
@@ -55,7 +55,7 @@ export async function runSsh(
   const stdout = collect(child.stdout, run.maxOutputBytes, () =>
     stop('too-large'),
   );
-  const stderr = collect(child.stderr, maxErrorBytes, () => {});
+  const stderr = collect(child.stderr, maxErrorBytes, () => stop('too-large'));
   // A connection that ends before it took all of the script is told by its exit code, not by a broken pipe.
   child.stdin.on('error', () => {});
   child.stdin.end(run.input);
