@@ -50,7 +50,7 @@ export async function probeOverSsh(
           identity: { type: 'key', privateKey: server.privateKey },
           knownHosts: { type: 'text', text: server.knownHosts },
           algorithms: {},
-          timeoutMs: 60_000,
+          timeoutMs: 300_000,
           concurrency: count,
           allowCommands: false,
         },
