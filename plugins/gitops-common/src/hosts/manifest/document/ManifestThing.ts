@@ -11,6 +11,8 @@ export type ManifestAttribute = Known<JsonValue> & {
 
 /** A declared thing with the variables of one host put in. */
 export interface ManifestThing {
+  /** Of kind and label. Made once for things that all hosts share: to make it again for each costs more than to use it. */
+  id: string;
   kind: HostItemKind;
   /** Its key in the file. */
   label: string;

@@ -4,10 +4,20 @@ import { stringifyExactly } from '../../../model/stringifyExactly';
 import { hostItemPath } from '../../judge/hostItemPath';
 import { patternAttributes } from '../attributeTables';
 import { compileThing, CompiledThing } from './compileThing';
-import { idOfThing, ManifestThing, ManifestThings } from './ManifestThing';
+import { ManifestThing, ManifestThings } from './ManifestThing';
 
 /** Things that are the same for every host come to the same item, and are compiled once. */
 const compiled = new WeakMap<ManifestThing, CompiledThing>();
+
+function compileOnce(thing: ManifestThing): CompiledThing {
+  const known = compiled.get(thing);
+  if (known) {
+    return known;
+  }
+  const result = compileThing(thing);
+  compiled.set(thing, result);
+  return result;
+}
 
 /** What all declared things of a host come to: each thing of the host once, in the order of the files. */
 export function compileItems(things: ManifestThings): Required<
@@ -20,17 +30,17 @@ export function compileItems(things: ManifestThings): Required<
   const skipped: string[] = [];
   const faults: CompiledThing['faults'] = [];
   for (const thing of things.values()) {
-    const result = compiled.get(thing) ?? compileThing(thing);
-    compiled.set(thing, result);
-    faults.push(...result.faults);
+    const result = compileOnce(thing);
+    if (result.faults.length > 0) {
+      faults.push(...result.faults);
+    }
     if (result.skipped !== undefined) {
       skipped.push(result.skipped);
     }
-    const { item } = result;
-    if (!item) {
+    if (!result.item) {
       continue;
     }
-    const id = idOfThing(item.kind, item.key);
+    const { id, item } = result.item;
     const other = items.get(id);
     if (!other) {
       items.set(id, item);

@@ -6,12 +6,12 @@ import { hostManifestLimits } from '../limits';
 import { ManifestFault } from '../ManifestFault';
 import { AttributeSplit } from './AttributeSplit';
 import { faultAt } from './faultAt';
-import { ManifestThing } from './ManifestThing';
+import { idOfThing, ManifestThing } from './ManifestThing';
 
 /** What a declared thing comes to. */
 export interface CompiledThing {
-  /** Absent where nothing of it can be judged. */
-  item?: HostItem;
+  /** Absent where nothing of it can be judged. The id is that of kind and key. */
+  item?: { id: string; item: HostItem };
   /** Left out of judging by the manifest itself: its path. */
   skipped?: string;
   /** What cannot be judged, by path. */
@@ -46,7 +46,8 @@ export function compileThing(thing: ManifestThing): CompiledThing {
   }
   const { expected, settings, faults } = split;
   if (Object.keys(expected).length > 0) {
-    return { item: { kind, key, expected, settings }, faults };
+    const item = { kind, key, expected, settings };
+    return { item: { id: idOfThing(kind, key), item }, faults };
   }
   return faults.length > 0
     ? { faults }

@@ -25,7 +25,7 @@ export function instantiateThings(
     const thing = entry.hasSlots
       ? instantiate(entry, filling, file)
       : fixedThing(entry, filling, file);
-    const id = idOfThing(thing.kind, thing.label);
+    const { id } = thing;
     const other = things.get(id);
     things.set(
       id,
@@ -58,6 +58,7 @@ function instantiate(
   const base = { kind: entry.kind, file, at: () => entry.at() };
   const unknown = (text: string, fault: ManifestFault): ManifestThing => ({
     ...base,
+    id: idOfThing(entry.kind, text),
     label: text,
     attributes: new Map(),
     fault,
@@ -88,7 +89,8 @@ function instantiate(
     const filled = entry.hasSlots ? filling.fill(value) : { value };
     attributes.set(name, { ...filled, file, at: () => entry.at(name) });
   }
-  return { ...base, label: label.value, attributes };
+  const id = idOfThing(entry.kind, label.value);
+  return { ...base, id, label: label.value, attributes };
 }
 
 /** Two keys that are one only because their variables are: that is not known of keys that are not known. */
