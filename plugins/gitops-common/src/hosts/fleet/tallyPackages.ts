@@ -9,12 +9,18 @@ export interface UnevenPackage {
 
 type Packages = NonNullable<HostFacts['things']['package']>;
 
+/** How many hosts hold one list, and for how many of them it is complete. */
+interface Holders {
+  hosts: number;
+  complete: number;
+}
+
 interface Tally {
   /** The version that was seen first, and hosts that have it. */
-  version?: string;
+  version: string | undefined;
   count: number;
   /** Hosts by other versions; not there while there are none, as of nearly all packages. */
-  others?: Map<string, number>;
+  others: Map<string, number> | undefined;
   /** Hosts with a complete list that say something of it, if only that it is not known. The others lack it. */
   onComplete: number;
 }
@@ -26,10 +32,7 @@ interface Tally {
 export function tallyPackages(
   hosts: ReadonlyArray<{ facts: HostFacts }>,
 ): UnevenPackage[] {
-  const lists = new Map<
-    Packages['byKey'],
-    { hosts: number; complete: number }
-  >();
+  const lists = new Map<Packages['byKey'], Holders>();
   let complete = 0;
   for (const { facts } of hosts) {
     const packages = facts.things.package;
@@ -44,7 +47,7 @@ export function tallyPackages(
   const tallies = new Map<string, Tally>();
   for (const [byKey, list] of lists) {
     for (const [name, thing] of byKey) {
-      count(tallies, { name, version: versionsOf(thing), ...list });
+      count(tallyOf(tallies, name), versionsOf(thing), list);
     }
   }
   const uneven: UnevenPackage[] = [];
@@ -79,21 +82,26 @@ export function versionsOf(thing: HostThing): string | undefined {
     : versions.map(String).sort().join(', ');
 }
 
-function count(
-  tallies: Map<string, Tally>,
-  found: {
-    name: string;
-    version: string | undefined;
-    hosts: number;
-    complete: number;
-  },
-): void {
-  const { name, version, hosts, complete } = found;
-  let tally = tallies.get(name);
-  if (!tally) {
-    tally = { version, count: 0, onComplete: 0 };
-    tallies.set(name, tally);
+function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name);
+  if (known) {
+    return known;
   }
+  const tally = {
+    version: undefined,
+    count: 0,
+    others: undefined,
+    onComplete: 0,
+  };
+  tallies.set(name, tally);
+  return tally;
+}
+
+function count(
+  tally: Tally,
+  version: string | undefined,
+  { hosts, complete }: Holders,
+): void {
   tally.onComplete += complete;
   if (version === undefined) {
     return;
