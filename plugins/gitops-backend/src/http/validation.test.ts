@@ -4,6 +4,8 @@ import { expectConformity } from './__testUtils__/conformity';
 import { migrate } from './__testUtils__/migrate';
 import { startApi } from './__testUtils__/startApi';
 
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 const refresh = '/components/component/default/shop/refresh';
 

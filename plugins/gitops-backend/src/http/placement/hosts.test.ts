@@ -18,6 +18,8 @@ import {
 import { seed } from '../__testUtils__/seed';
 import { ApiOptions, startApi } from '../__testUtils__/startApi';
 
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 
 const id = placementId('shop.dev.hosts');

@@ -26,6 +26,8 @@ import {
   environmentConditions,
 } from '../permissions/environmentRules';
 
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 
 const dev = placementId('shop.dev.hosts');
