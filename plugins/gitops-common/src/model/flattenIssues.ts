@@ -73,6 +73,11 @@ function words(issue: Issue): string {
       return issue.message.startsWith('Invalid')
         ? `is not a valid ${issue.format}`
         : issue.message;
+    case 'invalid_key':
+      // Why it is none stands in an issue of its own; without that, the message of the map will do.
+      return issue.issues.length > 0
+        ? `is no name here: ${words(issue.issues[0])}`
+        : lowerFirst(issue.message);
     case 'custom':
       return issue.message;
     default:

@@ -119,6 +119,52 @@ describe('parseDeclarations', () => {
       },
     ],
     [
+      'a variable that no template could name',
+      delivery.replace(
+        '  component:',
+        '  vars: {agent-version: 1}\n  component:',
+      ),
+      {
+        code: 'invalid',
+        message:
+          'spec.vars["agent-version"]: is no name here: must be a word of letters, digits and "_"',
+        line: 5,
+      },
+    ],
+    [
+      'a variable that is a map',
+      delivery.replace('{target: dev-1,', '{target: dev-1, vars: {a: {b: 1}},'),
+      {
+        code: 'invalid',
+        message: expect.stringContaining('placements[0].vars.a'),
+      },
+    ],
+    [
+      'a playbook without its file',
+      delivery.replace(
+        '{target: dev-1,',
+        '{target: dev-1, playbook: {folder: ansible},',
+      ),
+      {
+        code: 'invalid',
+        message:
+          'spec.environments[0].placements[0].playbook.file: is required',
+      },
+    ],
+    [
+      'a playbook outside of its folder',
+      delivery.replace(
+        '{target: dev-1,',
+        '{target: dev-1, playbook: {folder: ansible, file: ../site.yml},',
+      ),
+      {
+        code: 'invalid',
+        message: expect.stringContaining(
+          'playbook.file: must be a relative path',
+        ),
+      },
+    ],
+    [
       'an order that points forward',
       delivery.replace(
         'environment: dev\n',
@@ -189,6 +235,31 @@ describe('parseDeclarations', () => {
     expect([...environments, ...deliveries]).toEqual([]);
     const [first] = problems;
     expect(first).toMatchObject({ file: 'x.yaml', ...problem });
+  });
+
+  it('reads the variables and the playbook of placements on hosts', () => {
+    const { deliveries, problems } = parse(
+      delivery
+        .replace('  component:', '  vars: {a: x, b: [1, true]}\n  component:')
+        .replace(
+          '{target: dev-1,',
+          '{target: dev-1, vars: {a: 1.5}, playbook: {folder: ansible, file: site.yml},',
+        ),
+    );
+    expect(problems).toEqual([]);
+    expect(deliveries[0].spec).toMatchObject({
+      vars: { a: 'x', b: [1, true] },
+      environments: [
+        {
+          placements: [
+            {
+              vars: { a: 1.5 },
+              playbook: { folder: 'ansible', file: 'site.yml' },
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('counts a misspelt field once, although the right one is missing', () => {
