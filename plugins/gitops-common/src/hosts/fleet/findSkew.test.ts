@@ -151,6 +151,21 @@ describe('findSkew', () => {
     expect(skew.values[1].hosts).toEqual(['odd']);
   });
 
+  it('ranks by hosts, not by lists that they share', () => {
+    const shared = packages({ a: '1', b: '1' });
+    const hosts = [
+      ...Array.from({ length: 10 }, (_, i) => on(`s${i}`, shared)),
+      ...Array.from({ length: 6 }, (_, i) =>
+        on(`x${i}`, packages({ a: '2', b: '2' })),
+      ),
+      on('y', packages({ a: '1', b: '2' })),
+    ];
+    expect(findSkew(hosts).map(({ subject }) => subject)).toEqual([
+      'package[a].version',
+      'package[b].version',
+    ]);
+  });
+
   it('caps subjects, values and their length', () => {
     const hosts = Array.from({ length: 40 }, (_, i) =>
       on(

@@ -194,6 +194,15 @@ describe('matchValue', () => {
     },
   );
 
+  it('lets what is certain win over what is not judged', () => {
+    const open = { gjson: {} };
+    expect(matchValue({ and: [open, { gt: 5 }] }, 'abc', contextOf())).toBe(
+      'incomparable',
+    );
+    expect(matchValue({ and: [open, 'x'] }, 'abc', contextOf())).toBe('fails');
+    expect(matchValue({ or: [open, 'abc'] }, 'abc', contextOf())).toBe('holds');
+  });
+
   describe('of versions', () => {
     const of = (manager: keyof typeof versionOrders) =>
       contextOf({
