@@ -94,7 +94,6 @@ export function fortyHosts(): HostFleet {
           os: 'Debian 11.9',
           kernel: '5.10.0-28-amd64',
           architecture: 'x86_64',
-          factsAt: '2026-11-21T11:58:00Z',
         },
       });
     }

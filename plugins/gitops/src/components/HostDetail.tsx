@@ -39,10 +39,7 @@ function Facts({ resource }: { resource: ResourceView }) {
     [t('hosts.os'), os],
     [t('hosts.kernel'), kernel],
     [t('hosts.architecture'), architecture],
-    [
-      t('hosts.facts'),
-      factsAt ? <RelativeTime at={factsAt} /> : t('hosts.factsNever'),
-    ],
+    [t('hosts.facts'), <FactsAge host={host} />],
   ];
   return (
     <dl className={styles.facts}>
@@ -55,5 +52,23 @@ function Facts({ resource }: { resource: ResourceView }) {
           </div>
         ))}
     </dl>
+  );
+}
+
+/** Facts carry their time only once it matters: those of every look would change with every look. */
+function FactsAge({ host }: { host: NonNullable<ResourceView['host']> }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { factsAt, os, kernel, architecture } = host;
+  if (factsAt) {
+    return (
+      <RelativeTime at={factsAt}>
+        {time => t('hosts.factsOld', { time })}
+      </RelativeTime>
+    );
+  }
+  return (
+    <>
+      {t(os || kernel || architecture ? 'hosts.factsFresh' : 'hosts.factsNone')}
+    </>
   );
 }

@@ -1,30 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { PlacementView, SyncRun } from '@oneroof/plugin-gitops-common';
 import { FakeGitopsApi } from '../__testUtils__/FakeGitopsApi';
-import { delivery, environment, resource } from '../__testUtils__/fixtures';
+import { resource } from '../__testUtils__/fixtures';
+import { hostApi, hostPlacementId } from '../__testUtils__/hostApi';
 import { fortyHosts, host, hostPlacement } from '../__testUtils__/hostFixtures';
 import { renderOnEntity } from '../__testUtils__/renderDelivery';
-
-const id = 'a'.repeat(32);
-
-function apiOf(
-  some: Partial<PlacementView> = {},
-  fleet = fortyHosts(),
-): FakeGitopsApi {
-  return new FakeGitopsApi({
-    deliveries: [
-      delivery([
-        environment('prod', {
-          summary: { title: 'Production' },
-          placements: [hostPlacement(some)],
-        }),
-      ]),
-    ],
-    resources: { [id]: fleet.hosts },
-    hosts: { [id]: fleet.overview },
-  });
-}
 
 const tab = (api: FakeGitopsApi, route?: string) =>
   renderOnEntity('entity-content:gitops', { api, route });
@@ -34,22 +14,12 @@ const hostTable = () =>
 
 const namesIn = (table: HTMLElement) =>
   within(table)
-    .getAllByRole('button', { name: /^Details of/ })
+    .getAllByLabelText(/^Details of/)
     .map(button => button.getAttribute('aria-label')?.slice(11));
-
-const finished: SyncRun = {
-  id: 'run-1',
-  state: 'succeeded',
-  requestedBy: 'user:default/grace',
-  requestedAt: '2026-11-21T09:00:00Z',
-  startedAt: '2026-11-21T09:00:02Z',
-  finishedAt: '2026-11-21T09:01:22Z',
-  counts: { unchanged: 9, changed: 31, failed: 0, unreachable: 0 },
-};
 
 describe('HostList', () => {
   it('says in words how the hosts are, all together', async () => {
-    tab(apiOf());
+    tab(hostApi());
     expect(
       await screen.findByRole('heading', { name: '36 of 40 hosts in sync' }),
     ).toBeInTheDocument();
@@ -66,7 +36,7 @@ describe('HostList', () => {
   });
 
   it('groups those that stand out by what is the matter with them', async () => {
-    tab(apiOf());
+    tab(hostApi());
     const section = await screen.findByRole('region', {
       name: 'What stands out',
     });
@@ -85,7 +55,7 @@ describe('HostList', () => {
   });
 
   it('filters the table to the hosts of one line, and back', async () => {
-    tab(apiOf(), '/?text=pay-0&verdict=drifted');
+    tab(hostApi(), '/?text=pay-0&verdict=drifted');
     const table = await hostTable();
     expect(namesIn(table)).toEqual(['pay-07']);
     const line = await screen.findByRole('link', { name: '2 hosts' });
@@ -101,7 +71,7 @@ describe('HostList', () => {
   });
 
   it('takes the difference from the address, and lets a verdict replace it', async () => {
-    tab(apiOf(), '/?differs=bbbbbbbbbbbb');
+    tab(hostApi(), '/?differs=bbbbbbbbbbbb');
     expect(namesIn(await hostTable())).toEqual(['pay-12']);
     await userEvent.click(screen.getByRole('link', { name: 'unknown 1' }));
     await waitFor(async () =>
@@ -110,7 +80,7 @@ describe('HostList', () => {
   });
 
   it('asks for nothing that is no id of a difference', async () => {
-    const api = apiOf();
+    const api = hostApi();
     const asked = jest.spyOn(api, 'listResources');
     tab(api, '/?differs=%27%3B--');
     await hostTable();
@@ -118,7 +88,7 @@ describe('HostList', () => {
   });
 
   it('opens a host to what differs, what was not checked and what machine it is', async () => {
-    tab(apiOf(), '/?differs=bbbbbbbbbbbb');
+    tab(hostApi(), '/?differs=bbbbbbbbbbbb');
     // The only one opens by itself.
     const table = await hostTable();
     const drift = within(table).getByRole('table');
@@ -148,12 +118,40 @@ describe('HostList', () => {
     expect(fact('Kernel')).toHaveTextContent('6.1.0-28-amd64');
     expect(fact('Checked')).toHaveTextContent('84%');
     expect(
-      within(fact('Facts') as HTMLElement).getByText(/ago$/),
+      within(fact('Facts') as HTMLElement).getByText(/^told .* ago$/),
     ).toHaveAttribute('title', expect.stringContaining('2026'));
   });
 
+  it.each([
+    ['fresh', { groups: [], os: 'Debian 12' }, 'fresh at the last look'],
+    ['lacking', { groups: [] }, 'none that count'],
+  ])('says of %s facts that they are so', async (_, facts, words) => {
+    const fleet = fortyHosts();
+    fleet.hosts = [host('one', { host: facts })];
+    tab(hostApi({}, fleet));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Details of one' }),
+    );
+    expect(screen.getByText(words)).toBeInTheDocument();
+  });
+
+  it('does not count unknown hosts that it has not looked through', async () => {
+    const fleet = fortyHosts();
+    fleet.hosts = Array.from({ length: 150 }, (_, index) =>
+      host(`machine-${index}`, {
+        sync: 'unknown',
+        cause: { code: 'timeout', message: 'timeout: no answer within 10 s' },
+      }),
+    );
+    tab(hostApi({}, fleet));
+    expect(
+      await screen.findByRole('link', { name: 'at least 100 hosts' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/and 97 others/)).toBeInTheDocument();
+  });
+
   it('says which part could be checked, and on demand what could not', async () => {
-    const api = apiOf();
+    const api = hostApi();
     tab(api);
     const summary = await screen.findByRole('button', {
       name: '84% of what is declared could be checked',
@@ -170,7 +168,7 @@ describe('HostList', () => {
   });
 
   it('keeps differences that nobody declared apart and closed', async () => {
-    tab(apiOf());
+    tab(hostApi());
     const summary = await screen.findByRole('button', {
       name: 'Differ from each other in 2 things that git does not declare',
     });
@@ -191,7 +189,7 @@ describe('HostList', () => {
       code: 'timeout',
       message: 'timeout: no end within 30 min',
     };
-    tab(apiOf({}, fleet));
+    tab(hostApi({}, fleet));
     expect(
       await screen.findByText(
         /the check by Ansible failed: timeout: no end within 30 min/,
@@ -221,7 +219,7 @@ describe('HostList', () => {
     ];
     fleet.overview.differences[0].hosts = [hostile];
     fleet.overview.skew[0].values[0].value = hostile;
-    tab(apiOf({}, fleet));
+    tab(hostApi({}, fleet));
     await hostTable();
     expect(screen.getAllByText(hostile).length).toBeGreaterThan(4);
     expect(document.querySelector('img[src="x"]')).toBeNull();
@@ -233,7 +231,7 @@ describe('HostList', () => {
     fleet.hosts = Array.from({ length: 5000 }, (_, index) =>
       host(`machine-${index}`),
     );
-    const api = apiOf({}, fleet);
+    const api = hostApi({}, fleet);
     const asked = jest.spyOn(api, 'listResources');
     tab(api);
     const shown = namesIn(await hostTable()).length;
@@ -246,7 +244,7 @@ describe('HostList', () => {
   });
 
   it('leaves the filters of a target with the target', async () => {
-    const api = apiOf();
+    const api = hostApi();
     const other = 'b'.repeat(32);
     api.world.deliveries[0].environments[0].placements.push(
       hostPlacement({
@@ -257,7 +255,7 @@ describe('HostList', () => {
     api.world.resources[other] = [host('us-01')];
     tab(api, '/?differs=bbbbbbbbbbbb');
     expect(namesIn(await hostTable())).toEqual(['pay-12']);
-    await userEvent.click(screen.getByRole('button', { name: /Target/ }));
+    await userEvent.click(screen.getByLabelText(/Target/));
     await userEvent.click(
       await screen.findByRole('option', { name: /us-hosts/ }),
     );
@@ -267,162 +265,18 @@ describe('HostList', () => {
   });
 
   it('keeps to the words of clusters on clusters', async () => {
-    const api = apiOf({
+    const api = hostApi({
       target: { name: 'eu-1', type: 'kubernetes', cluster: 'eu-1' },
       canSync: undefined,
       hostCount: undefined,
     });
-    api.world.resources[id] = [resource()];
+    api.world.resources[hostPlacementId] = [resource()];
     tab(api);
     expect(
       await screen.findByRole('tab', { name: 'Resources' }),
     ).toBeInTheDocument();
     expect(screen.queryByRole('tab', { name: 'Syncs' })).toBeNull();
     expect(screen.queryByRole('button', { name: /Sync/ })).toBeNull();
-  });
-});
-
-describe('a sync', () => {
-  it('asks first, in plain words, then follows the run to its end', async () => {
-    const api = apiOf();
-    const runs: SyncRun[] = [];
-    api.onSync = run => runs.push(run);
-    tab(api);
-    await userEvent.click(await screen.findByRole('button', { name: 'Sync…' }));
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Sync 40 hosts?',
-    });
-    expect(dialog).toHaveTextContent(
-      'This runs the playbook hosts/payments/site.yml with Ansible on 40 hosts of group web (inventory datacenter-eu).',
-    );
-    expect(dialog).toHaveTextContent('3 hosts differ from git at present.');
-    expect(runs).toHaveLength(0);
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Run on 40 hosts' }),
-    );
-    const latest = await screen.findByRole('region', { name: 'Latest sync' });
-    expect(latest).toHaveTextContent('Sync asked for, about to start');
-    expect(runs).toHaveLength(1);
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-
-    Object.assign(runs[0], {
-      ...finished,
-      id: runs[0].id,
-      requestedAt: runs[0].requestedAt,
-    });
-    expect(
-      await screen.findByText(
-        /31 changed · 9 unchanged/,
-        {},
-        { timeout: 4000 },
-      ),
-    ).toBeInTheDocument();
-    expect(latest).toHaveTextContent('Sync succeeded');
-    expect(screen.getByRole('button', { name: 'Sync…' })).toBeEnabled();
-  });
-
-  it('runs nothing when it is called off', async () => {
-    const api = apiOf();
-    const asked = jest.spyOn(api, 'syncPlacement');
-    tab(api);
-    await userEvent.click(await screen.findByRole('button', { name: 'Sync…' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-    await waitFor(() =>
-      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-    );
-    expect(asked).not.toHaveBeenCalled();
-  });
-
-  it('is refused in words beside the button', async () => {
-    tab(
-      apiOf({
-        canSync: { allowed: false, reason: 'the delivery names no playbook' },
-      }),
-    );
-    const button = await screen.findByRole('button', { name: 'Sync…' });
-    expect(button).toBeDisabled();
-    expect(button).toHaveAccessibleDescription(
-      'Cannot sync: the delivery names no playbook',
-    );
-    expect(
-      screen.getByText('Cannot sync: the delivery names no playbook'),
-    ).toBeVisible();
-  });
-
-  it('that could not be asked for says so', async () => {
-    const api = apiOf();
-    api.syncPlacement = async () => {
-      throw new Error('database restarts');
-    };
-    tab(api);
-    await userEvent.click(await screen.findByRole('button', { name: 'Sync…' }));
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Run on 40 hosts' }),
-    );
-    expect(
-      (await screen.findAllByText(/could not be asked for. database restarts/))
-        .length,
-    ).toBeGreaterThan(0);
-  });
-
-  it('that failed tells what each host said', async () => {
-    tab(
-      apiOf({
-        syncRun: {
-          ...finished,
-          state: 'failed',
-          counts: { unchanged: 9, changed: 28, failed: 2, unreachable: 1 },
-          hosts: [
-            { host: 'pay-07', result: 'failed', message: 'E: no package 3.1' },
-            { host: 'pay-40', result: 'unreachable' },
-          ],
-        },
-      }),
-    );
-    const latest = await screen.findByRole('region', { name: 'Latest sync' });
-    expect(latest).toHaveTextContent(
-      'Sync failed · 2 failed · 1 not reachable · 28 changed · 9 unchanged',
-    );
-    await userEvent.click(
-      within(latest).getByRole('button', { name: 'Hosts on which it failed' }),
-    );
-    const said = within(latest)
-      .getAllByRole('listitem')
-      .map(item => item.textContent);
-    expect(said).toEqual(['pay-07E: no package 3.1', 'pay-40not reachable']);
-    expect(latest).toHaveTextContent('and 1 other');
-  });
-
-  it('is kept in a list of runs', async () => {
-    const api = apiOf();
-    api.world.syncs[id] = [
-      finished,
-      {
-        id: 'run-0',
-        state: 'errored',
-        requestedAt: '2026-11-20T09:00:00Z',
-        cause: { code: 'timeout', message: 'timeout: no end within 30 min' },
-      },
-    ];
-    tab(api);
-    await userEvent.click(await screen.findByRole('tab', { name: 'Syncs' }));
-    const table = await screen.findByRole('table', {
-      name: 'Syncs of Production on eu-hosts',
-    });
-    const [, first, second] = within(table).getAllByRole('row');
-    expect(first).toHaveTextContent(
-      /Sync succeeded · 31 changed · 9 unchangedgrace1 min 20 sec$/,
-    );
-    expect(second).toHaveTextContent(
-      /Sync broke offtimeout: no end within 30 mina service$/,
-    );
-  });
-
-  it('that never was says how to come to one', async () => {
-    tab(apiOf({ playbook: undefined }), '/?tab=syncs');
-    expect(
-      await screen.findByText(/playbook: {folder: playbooks, file: site.yml}/),
-    ).toBeInTheDocument();
   });
 });
 
@@ -457,7 +311,7 @@ describe('a placement without hosts', () => {
       /appear here by themselves/,
     ],
   ])('explains %s', async (_, some, title, advice) => {
-    tab(apiOf({ ...none, hostCount: 0, ...some }));
+    tab(hostApi({ ...none, hostCount: 0, ...some }));
     expect(
       await screen.findByRole('heading', { name: title }),
     ).toBeInTheDocument();

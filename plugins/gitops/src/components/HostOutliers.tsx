@@ -29,7 +29,7 @@ export function HostOutliers(props: {
   const titleId = useId();
   const [isOpen, setOpen] = useState(false);
   const { differences } = props;
-  const unknown = useUnknownHosts(props.placement);
+  const { unknown, isPartial } = useUnknownHosts(props.placement);
   const lines = [
     ...differences.map(difference => (
       <DifferenceLine key={difference.id} difference={difference} />
@@ -40,6 +40,7 @@ export function HostOutliers(props: {
         look={syncLooks.unknown}
         names={hosts}
         count={hosts.length}
+        isPartial={isPartial}
         filter={
           hosts.length === 1
             ? { verdict: 'unknown', text: hosts[0] }
@@ -105,6 +106,8 @@ function OutlierLine(props: {
   look: Look;
   names: string[];
   count: number;
+  /** Only the first hosts were looked through. */
+  isPartial?: boolean;
   filter: Partial<Record<'verdict' | 'text' | 'differs', string>>;
   children: ReactNode;
 }) {
@@ -132,7 +135,9 @@ function OutlierLine(props: {
         className={styles.link}
       >
         <StatusIcon look={look} />
-        <span>{t('hosts.count', { count })}</span>
+        <span>
+          {t(props.isPartial ? 'hosts.atLeast' : 'hosts.count', { count })}
+        </span>
       </Link>
       <span className={styles.what}>{props.children}</span>
       <span className={styles.who}>
@@ -149,7 +154,10 @@ function useUnknownHosts({ id, counts, cause }: PlacementView) {
     { sync: ['unknown'] },
     { enabled: counts.unknown > 0 && !cause },
   );
-  return counts.unknown > 0 && !cause
-    ? groupUnknownHosts(query.data?.pages.flatMap(page => page.items) ?? [])
-    : [];
+  const hosts = query.data?.pages.flatMap(page => page.items) ?? [];
+  const isAsked = counts.unknown > 0 && !cause;
+  return {
+    unknown: isAsked ? groupUnknownHosts(hosts) : [],
+    isPartial: query.hasNextPage,
+  };
 }

@@ -204,7 +204,11 @@ export const en = {
     kernel: 'Kernel',
     architecture: 'Architecture',
     facts: 'Facts',
-    factsNever: 'never gathered',
+    factsOld: 'told {{time}}',
+    factsFresh: 'fresh at the last look',
+    factsNone: 'none that count',
+    atLeast_one: 'at least {{count}} host',
+    atLeast_other: 'at least {{count}} hosts',
     skew_one:
       'Differ from each other in {{count}} thing that git does not declare',
     skew_other:
