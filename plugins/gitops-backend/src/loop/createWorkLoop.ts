@@ -6,7 +6,10 @@ import { createCatalogHandler } from './catalog/createCatalogHandler';
 import { Inventories } from './hosts/Inventories';
 import { LoopContext } from './LoopContext';
 import { createLoopMetrics } from './LoopMetrics';
+import { Lanes } from './countFreeHands';
 import { createPlanHandler } from './plan/createPlanHandler';
+import { createCheckHandler } from './playbook/createCheckHandler';
+import { createSyncHandler } from './playbook/createSyncHandler';
 import { DesiredCache } from './render/DesiredCache';
 import { RevisionRenderer } from './render/RevisionRenderer';
 import { createRepositoryHandler } from './repository/createRepositoryHandler';
@@ -14,6 +17,17 @@ import { createTargetHandler } from './target/createTargetHandler';
 import { WorkLoop } from './WorkLoop';
 
 const maxRenderedBytes = 128 * 1024 * 1024;
+
+const hourMs = 60 * 60_000;
+
+/**
+ * Playbooks may run for hours; adapters end them by limits of the operator, long before these. A check never keeps a sync
+ * waiting that somebody asked for.
+ */
+const lanes: Lanes = {
+  check: { hands: 2, limit: { limitMs: 4 * hourMs, graceMs: 60_000 } },
+  sync: { hands: 2, limit: { limitMs: 12 * hourMs, graceMs: 60_000 } },
+};
 
 /** The loop with a handler for every kind of work. */
 export function createWorkLoop(
@@ -46,13 +60,16 @@ export function createWorkLoop(
   return new WorkLoop({
     knex,
     concurrency: config.concurrency,
+    lanes,
     logger,
     metrics,
     now,
     handlers: {
       catalog: createCatalogHandler(context, options),
+      check: createCheckHandler(context),
       plan: createPlanHandler(context),
       repository: createRepositoryHandler(context),
+      sync: createSyncHandler(context),
       target: createTargetHandler(context),
     },
   });

@@ -7,6 +7,7 @@ import {
   markDue,
 } from '../database/operations/queue';
 import { declareRepositories } from '../database/operations/repositories/declareRepositories';
+import { trimSyncs } from '../database/operations/syncs/trimSyncs';
 import { trimHistory } from '../database/operations/placements/trimHistory';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -48,10 +49,9 @@ export async function scheduleUpkeep(options: {
     initialDelay: { minutes: 5 },
     scope: 'global',
     fn: async () => {
-      await trimHistory(knex, {
-        before: new Date(now().getTime() - historyDays * dayMs),
-        keep: historyPerPlacement,
-      });
+      const before = new Date(now().getTime() - historyDays * dayMs);
+      await trimHistory(knex, { before, keep: historyPerPlacement });
+      await trimSyncs(knex, before);
     },
   });
 }

@@ -38,6 +38,8 @@ export interface RepositoryObservation {
   desired: DesiredChange[];
   /** What the placements among these changes want rendered. */
   wanted: RenderSubject[];
+  /** Placements among them whose playbook has to be checked against what is declared now. */
+  checked: string[];
   /** The revision as it was read for that. */
   trees: RevisionTrees;
   /** Why the answer is not believed yet. */
@@ -65,6 +67,7 @@ export async function observeRepository(
     searchHash,
     desired: [],
     wanted: [],
+    checked: [],
     trees: new RevisionTrees(adapters, signal),
   };
   const isSame = !isNew && searchHash === repository.searchHash;
@@ -98,8 +101,21 @@ export async function observeRepository(
       { reader, signal },
     );
     observation.wanted = findWanted(sources, observation);
+    observation.checked = findChecked(sources, observation);
   }
   return observation;
+}
+
+function findChecked(
+  sources: readonly PlacementSource[],
+  { desired }: RepositoryObservation,
+): string[] {
+  const changed = new Set(
+    desired.flatMap(change => ('tree' in change ? [change.id] : [])),
+  );
+  return sources.flatMap(({ id, playbook, targetId }) =>
+    playbook && targetId !== undefined && changed.has(id) ? [id] : [],
+  );
 }
 
 function findWanted(

@@ -76,12 +76,13 @@ async function findFollowers(
   { repository }: { repository: StoredRepository },
   found: { observation: RepositoryObservation; rivals: readonly string[] },
 ): Promise<string[]> {
-  const { declarations, desired } = found.observation;
+  const { checked, declarations, desired } = found.observation;
   return [
     // The plan depends on the allow-lists of the configuration too: a new search is a reason even without a change.
     ...(declarations ? ['plan'] : []),
     ...(declarations && declarations.deliveries.length > 0 ? ['catalog'] : []),
     ...found.rivals.map(rival => `repository:${rival}`),
+    ...checked.map(id => `check:${id}`),
     // After a failure every placement has to be judged again, not only those that want another tree.
     ...(desired.length > 0 || repository.cause
       ? await listTargetKeys(knex, repository.id)

@@ -57,6 +57,10 @@ export async function comparePlan(
     if (placement.target) {
       due.add(`target:${placement.target.id}`);
     }
+    // One that has no playbook any more is looked at once again, to forget what was reported of it.
+    if (placement.playbook || row?.playbook) {
+      due.add(`check:${placement.id}`);
+    }
   }
   // A repository or target that lost its last placement is forgotten at its next look.
   for (const row of stored.values()) {

@@ -7,7 +7,8 @@ import { Tables } from '../../tables';
 export interface HistoryEntry {
   placementId: string;
   at: Date;
-  type: 'revision' | 'sync' | 'health';
+  /** `sync-run`: somebody had its hosts synced. */
+  type: 'revision' | 'sync' | 'health' | 'sync-run';
   from?: string;
   to?: string;
   message?: string;

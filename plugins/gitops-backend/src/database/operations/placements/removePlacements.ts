@@ -1,10 +1,11 @@
 import { Knex } from 'knex';
 import { Tables } from '../../tables';
+import { removeChecks } from '../checks/removeChecks';
 import { removeResources } from './removeResources';
 
 const batchSize = 200;
 
-/** Removes placements and their resources. Their history stays until it is too old: a placement may come back. */
+/** Removes placements, their resources and what was reported of them. Their history stays until it is too old: a placement may come back. */
 export async function removePlacements(
   tx: Knex.Transaction,
   ids: readonly string[],
@@ -13,5 +14,6 @@ export async function removePlacements(
     const batch = ids.slice(start, start + batchSize);
     await tx<Tables['placements']>('placements').whereIn('id', batch).delete();
     await removeResources(tx, batch);
+    await removeChecks(tx, batch);
   }
 }
