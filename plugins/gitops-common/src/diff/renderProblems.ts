@@ -44,7 +44,8 @@ export function withRenderProblems(
   );
   for (const problem of desired.problems) {
     const { subject, code } = problem;
-    if (!subject) {
+    // Templates of host manifests have problems of their own, which are about no object of a cluster.
+    if (!subject || code === 'missing-variable' || code === 'unsupported') {
       continue;
     }
     const ref = resolveRef(
