@@ -104,7 +104,7 @@ export interface Config {
            */
           forks?: number;
           /**
-           * Time for one run. Default: ten minutes.
+           * Time for one run; seven minutes at most. Default: five minutes.
            *
            * @visibility backend
            */
@@ -187,6 +187,13 @@ export interface Config {
        * @visibility backend
        */
       binFolder?: string;
+      /**
+       * Absolute path of the folder in which gathered facts are kept, for the backend's user alone. Put it on a disk that
+       * survives a restart, or all hosts are asked anew. Default: a folder for temporary files.
+       *
+       * @visibility backend
+       */
+      factDirectory?: string;
       /**
        * Time for one reading of an inventory. Default: one minute.
        *

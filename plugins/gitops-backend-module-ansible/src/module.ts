@@ -7,6 +7,7 @@ import {
   gitopsSyncersExtensionPoint,
 } from '@oneroof/plugin-gitops-node';
 import { detectSandbox } from '@oneroof/plugin-gitops-node/process';
+import { AnsibleHostReader } from './AnsibleHostReader';
 import { readAnsibleConfig } from './config/readAnsibleConfig';
 import { AnsibleInventoryReader } from './inventory/AnsibleInventoryReader';
 import { AnsibleChecker } from './playbook/AnsibleChecker';
@@ -43,6 +44,13 @@ export const gitopsModuleAnsible = createBackendModule({
             programs,
             sandbox,
             timeoutMs: settings.inventoryTimeoutMs,
+          }),
+        );
+        hosts.addHostReader(
+          new AnsibleHostReader({
+            inventories: settings.inventories,
+            programs,
+            factDirectory: settings.factDirectory,
           }),
         );
         const machine = {

@@ -95,6 +95,8 @@ export interface AnsibleConfig {
   inventories: AnsibleInventoryConfig[];
   /** Absolute path of the folder with `ansible-inventory` and `ansible-playbook`; searched on the PATH when absent. */
   binFolder?: string;
+  /** Absolute path of the folder in which gathered facts are kept. */
+  factDirectory: string;
   /** For one reading of an inventory, in milliseconds. */
   inventoryTimeoutMs: number;
 }

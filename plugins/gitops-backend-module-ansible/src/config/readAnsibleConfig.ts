@@ -1,4 +1,6 @@
-import { Config } from '@backstage/config';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Config, ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   AnsibleConfig,
@@ -44,15 +46,21 @@ export function readAnsibleConfig(root: Config): AnsibleConfig {
   return { inventories, ...readGeneral(root) };
 }
 
-function readGeneral(root: Config) {
-  const config = root.getOptionalConfig('gitops.ansible');
-  if (!config) {
-    return { inventoryTimeoutMs: minuteMs };
-  }
+function readGeneral(root: Config): Omit<AnsibleConfig, 'inventories'> {
+  const config =
+    root.getOptionalConfig('gitops.ansible') ?? new ConfigReader({});
   const section = { config, key: 'gitops.ansible' };
-  refuseUnknownKeys(section, ['binFolder', 'inventoryTimeout']);
+  refuseUnknownKeys(section, [
+    'binFolder',
+    'factDirectory',
+    'inventoryTimeout',
+  ]);
   return {
     binFolder: readPath(section, 'binFolder'),
+    factDirectory:
+      readPath(section, 'factDirectory') ??
+      // With the user's number, because the folder of temporary files is shared and ours is for us alone.
+      join(tmpdir(), `oneroof-ansible-facts-${userInfo().uid}`),
     inventoryTimeoutMs: readMilliseconds(section, 'inventoryTimeout', minuteMs),
   };
 }
@@ -141,11 +149,18 @@ function readGather({ config, key }: Section): GatherConfig | undefined {
   }
   const section = { config: gather, key: `${key}.gather` };
   refuseUnknownKeys(section, ['every', 'batch', 'forks', 'timeout']);
+  const timeoutMs = readMilliseconds(section, 'timeout', 5 * minuteMs);
+  // The pass that waits for a run is ended after ten minutes, and other runs may have gone before.
+  if (timeoutMs > 7 * minuteMs) {
+    throw new InputError(
+      `${section.key}.timeout: must be seven minutes at most; make "batch" smaller or "forks" larger instead`,
+    );
+  }
   return {
     everyMs: readMilliseconds(section, 'every', hourMs),
     batch: readCount(section, 'batch', { usual: 100, most: 1000 }),
     forks: readCount(section, 'forks', { usual: 10, most: 200 }),
-    timeoutMs: readMilliseconds(section, 'timeout', 10 * minuteMs),
+    timeoutMs,
   };
 }
 

@@ -25,15 +25,25 @@ export function readMilliseconds(
   if (!config.has(name)) {
     return usual;
   }
-  const milliseconds = durationToMilliseconds(
-    readDurationFromConfig(config, { key: name }),
-  );
+  const milliseconds = readDuration({ config, key }, name);
   if (!(milliseconds >= 1000 && milliseconds <= weekMs)) {
     throw new InputError(
       `${key}.${name}: must be between one second and seven days`,
     );
   }
   return milliseconds;
+}
+
+function readDuration({ config, key }: Section, name: string): number {
+  try {
+    return durationToMilliseconds(
+      readDurationFromConfig(config, { key: name }),
+    );
+  } catch {
+    throw new InputError(
+      `${key}.${name}: must be a duration such as "5m" or { minutes: 5 }`,
+    );
+  }
 }
 
 /** @throws InputError that names the key */

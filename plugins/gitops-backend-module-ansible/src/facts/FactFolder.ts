@@ -11,7 +11,7 @@ import { readCappedFile } from '../files/readCappedFile';
 import { SharedThings } from './SharedThings';
 
 /** Most bytes of the facts of one host; 500 packages make a third of a megabyte. */
-const maxFactBytes = 16 * 1024 * 1024;
+export const maxFactBytes = 16 * 1024 * 1024;
 /** Files that are looked at a time. */
 const concurrency = 32;
 

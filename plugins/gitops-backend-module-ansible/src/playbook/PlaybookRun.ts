@@ -1,11 +1,4 @@
-import {
-  chmod,
-  chown,
-  copyFile,
-  mkdir,
-  readdir,
-  writeFile,
-} from 'node:fs/promises';
+import { chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlaybookRequest } from '@oneroof/plugin-gitops-node';
 import {
@@ -15,6 +8,7 @@ import {
 } from '@oneroof/plugin-gitops-node/process';
 import { AnsiblePrograms } from '../process/AnsiblePrograms';
 import { Identity, RunFolder, withRunFolder } from '../process/RunFolder';
+import { writeLogin } from '../process/writeLogin';
 import { exportForRun } from './exportForRun';
 import { findIdentity } from './findIdentity';
 import { PlaybookSettings } from './requireAllowed';
@@ -72,7 +66,7 @@ export async function runPlaybook(
   );
   return withRunFolder({ identity }, async folder => {
     const files = await writeRun(plan, { folder, listing });
-    const login = await writeLogin(settings, folder);
+    const login = await writeLogin(settings.login, folder);
     await handOver(folder.files, identity);
     return programs.run(
       {
@@ -107,7 +101,6 @@ const runSettings = {
   ANSIBLE_DISPLAY_OK_HOSTS: '1',
   ANSIBLE_INVENTORY_ENABLED: 'ansible.builtin.yaml',
   ANSIBLE_INVENTORY_UNPARSED_FAILED: '1',
-  ANSIBLE_HOST_KEY_CHECKING: '1',
 };
 
 interface RunFiles {
@@ -138,35 +131,6 @@ async function writeRun(
     inventory,
     limit,
     vars,
-  };
-}
-
-/** How Ansible logs in. The key is copied, since the run's user may not read the operator's file. */
-async function writeLogin(
-  { login }: PlaybookSettings,
-  folder: RunFolder,
-): Promise<Record<string, string>> {
-  const words = ['-o StrictHostKeyChecking=yes'];
-  if (login.knownHostsFile !== undefined) {
-    const path = join(folder.files, 'known_hosts');
-    await copyFile(login.knownHostsFile, path);
-    words.push(
-      `-o UserKnownHostsFile=${path}`,
-      '-o GlobalKnownHostsFile=/dev/null',
-    );
-  }
-  const key = join(folder.files, 'key');
-  if (login.privateKeyFile !== undefined) {
-    await copyFile(login.privateKeyFile, key);
-    // The mode of the original comes with the copy, and `ssh` refuses a key that others may read.
-    await chmod(key, 0o600);
-  }
-  return {
-    ANSIBLE_SSH_COMMON_ARGS: words.join(' '),
-    ...(login.user !== undefined && { ANSIBLE_REMOTE_USER: login.user }),
-    ...(login.privateKeyFile !== undefined && {
-      ANSIBLE_PRIVATE_KEY_FILE: key,
-    }),
   };
 }
 
