@@ -84,7 +84,6 @@ export const gitopsPlugin = createBackendPlugin({
               wake();
               return run;
             },
-            findChecker: name => adapters.hostCheckers.findFor(name)?.inventory,
             findSyncer: name => adapters.syncers.findFor(name)?.inventory,
           }),
         );

@@ -7,7 +7,7 @@ import {
   SyncRequest,
 } from '../database/operations/syncs/requestSync';
 import { EnvironmentAuthorizer } from './access/EnvironmentAuthorizer';
-import { FindPlaybookInventory } from './FindPlaybookInventory';
+import { FindSyncer } from './sync/FindSyncer';
 
 /** What handlers work with. */
 export interface RouteContext {
@@ -20,7 +20,6 @@ export interface RouteContext {
   staleAfterMs: number;
   requestLooks: (keys: string[]) => Promise<void>;
   requestSync: (request: Omit<SyncRequest, 'now'>) => Promise<RequestedSync>;
-  findChecker: FindPlaybookInventory;
-  findSyncer: FindPlaybookInventory;
+  findSyncer: FindSyncer;
   now: () => Date;
 }

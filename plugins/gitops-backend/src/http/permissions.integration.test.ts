@@ -130,7 +130,6 @@ const apiPlugin = createBackendPlugin({
             requestLooks: async () => {},
             requestSync: wanted =>
               requestSync(knex, { ...wanted, now: testNow }),
-            findChecker: () => undefined,
             findSyncer: name => ({
               name,
               repositories: ['*'],

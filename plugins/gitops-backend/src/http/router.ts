@@ -14,7 +14,7 @@ import { openapiDocument } from '../schema/openapi.generated';
 import { ComponentVisibility } from './access/ComponentVisibility';
 import { EnvironmentAuthorizer } from './access/EnvironmentAuthorizer';
 import { registerEnvironmentPermissions } from './permissions/registerEnvironmentPermissions';
-import { FindPlaybookInventory } from './FindPlaybookInventory';
+import { FindSyncer } from './sync/FindSyncer';
 import { refuseNul } from './refuseNul';
 import {
   RequestedSync,
@@ -43,8 +43,7 @@ export interface RouterOptions {
   requestLooks: (keys: string[]) => Promise<void>;
   /** Asks for a sync; see the operation of this name. */
   requestSync: (request: Omit<SyncRequest, 'now'>) => Promise<RequestedSync>;
-  findChecker: FindPlaybookInventory;
-  findSyncer: FindPlaybookInventory;
+  findSyncer: FindSyncer;
   /** Age at which an observation no longer counts, in milliseconds. */
   staleAfter: number;
   now: () => Date;
@@ -65,7 +64,6 @@ export async function createRouter(
     staleAfterMs: options.staleAfter,
     requestLooks: options.requestLooks,
     requestSync: options.requestSync,
-    findChecker: options.findChecker,
     findSyncer: options.findSyncer,
     now: options.now,
   };

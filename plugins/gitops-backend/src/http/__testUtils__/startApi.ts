@@ -9,7 +9,7 @@ import { requestLooks } from '../../database/operations/queue/requestLooks';
 import { requestSync } from '../../database/operations/syncs/requestSync';
 import { createRouter } from '../router';
 import { allow, permissionServices, TestPolicy } from './permissionServices';
-import { FindPlaybookInventory } from '../FindPlaybookInventory';
+import { FindSyncer } from '../sync/FindSyncer';
 import { testNow } from './rows';
 
 /** What {@link startApi} may be told. */
@@ -20,9 +20,7 @@ export interface ApiOptions {
   policy?: TestPolicy;
   config?: JsonObject;
   /** Nothing can be synced where it is absent. */
-  findSyncer?: FindPlaybookInventory;
-  /** Nothing can be checked where it is absent. */
-  findChecker?: FindPlaybookInventory;
+  findSyncer?: FindSyncer;
 }
 
 /** The API on a database, as one caller sees it. */
@@ -49,7 +47,6 @@ export async function startApi(options: ApiOptions) {
         await requestLooks(knex, keys, testNow);
       },
       requestSync: wanted => requestSync(knex, { ...wanted, now: testNow }),
-      findChecker: options.findChecker ?? (() => undefined),
       findSyncer: options.findSyncer ?? (() => undefined),
     }),
   );

@@ -4,11 +4,8 @@ import {
   environmentReadPermission,
   environmentRefreshPermission,
 } from '@oneroof/plugin-gitops-common';
-import { findPlaybookRefusal } from '../../adapters/findPlaybookRefusal';
 import { listDeliveriesOfComponent } from '../../database/operations/deliveries/listDeliveriesOfComponent';
-import { listCheckable } from '../../database/operations/refresh/listCheckable';
 import { listRefreshKeys } from '../../database/operations/refresh/listRefreshKeys';
-import { RefreshRequest } from '../../database/operations/refresh/RefreshRequest';
 import { RouteContext } from '../RouteContext';
 import { noDelivery } from './requireComponent';
 
@@ -27,11 +24,10 @@ export interface RefreshDeliveryRequest {
  * @throws NotAllowedError when the caller may see it but refresh none of it
  */
 export async function refreshDelivery(
-  context: RouteContext,
+  { knex, authorizer, requestLooks, now }: RouteContext,
   credentials: BackstageCredentials,
   { component, environment }: RefreshDeliveryRequest,
 ): Promise<Date> {
-  const { knex, authorizer, requestLooks, now } = context;
   const [read, refresh] = await Promise.all([
     authorizer.findAccess(environmentReadPermission, credentials),
     authorizer.findAccess(environmentRefreshPermission, credentials),
@@ -44,30 +40,14 @@ export async function refreshDelivery(
   if ((await listRefreshKeys(knex, visible)).length === 0) {
     throw noDelivery();
   }
-  const allowed = { ...visible, access: [read, refresh] };
-  const keys = await listRefreshKeys(knex, allowed);
+  const keys = await listRefreshKeys(knex, {
+    ...visible,
+    access: [read, refresh],
+  });
   if (keys.length === 0) {
     throw new NotAllowedError();
   }
   const requestedAt = now();
-  await requestLooks([...keys, ...(await listCheckKeys(context, allowed))]);
+  await requestLooks(keys);
   return requestedAt;
-}
-
-/** Keys of the check runs that tell what playbooks would change. */
-async function listCheckKeys(
-  { knex, findChecker }: RouteContext,
-  request: RefreshRequest,
-): Promise<string[]> {
-  const checkable = await listCheckable(knex, request);
-  return checkable
-    .filter(
-      ({ inventory, repositoryUrl }) =>
-        !findPlaybookRefusal({
-          name: inventory,
-          inventory: findChecker(inventory),
-          repository: repositoryUrl,
-        }),
-    )
-    .map(({ id }) => `check:${id}`);
 }

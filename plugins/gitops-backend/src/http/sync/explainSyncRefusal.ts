@@ -1,11 +1,11 @@
 import { findPlaybookRefusal } from '../../adapters/findPlaybookRefusal';
 import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
-import { FindPlaybookInventory } from '../FindPlaybookInventory';
+import { FindSyncer } from './FindSyncer';
 
 /** Why a placement cannot be synced, whoever asks, in words; undefined where it can. */
 export function explainSyncRefusal(
   placement: PlacementRecord,
-  findSyncer: FindPlaybookInventory,
+  findSyncer: FindSyncer,
 ): string | undefined {
   const { target, playbook, observation, cause, hostCount } = placement;
   if (target.type !== 'hosts' || target.inventory === undefined) {
