@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { HostThing, InventoryHost } from '@oneroof/plugin-gitops-common';
+import {
+  HostThing,
+  InventoryHost,
+  JsonValue,
+} from '@oneroof/plugin-gitops-common';
 import { FakeHostReader } from './FakeHostReader';
 import { hostReaderContract } from './hostReaderContract';
 
@@ -40,7 +44,7 @@ describe('FakeHostReader', () => {
   });
 });
 
-function describeFile(content: string | undefined) {
+function describeFile(content: string | undefined): Record<string, JsonValue> {
   return content === undefined
     ? { exists: false }
     : {

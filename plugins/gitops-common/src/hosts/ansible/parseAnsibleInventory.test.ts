@@ -222,15 +222,13 @@ describe('parseAnsibleInventory', () => {
       expect(causeOf(JSON.stringify(document))).toBe('too-large');
     });
 
-    it('reads an inventory of 5,000 hosts in no time', () => {
+    it('reads an inventory of 5,000 hosts', () => {
       const hosts = names(5000, 'web-');
       const hostvars = Object.fromEntries(
         hosts.map(name => [name, { ansible_host: '10.0.0.1', rack: 'a1' }]),
       );
       const text = JSON.stringify({ _meta: { hostvars }, web: { hosts } });
-      const start = performance.now();
       expect(causeOf(text)).toBeUndefined();
-      expect(performance.now() - start).toBeLessThan(2000);
     });
   });
 });

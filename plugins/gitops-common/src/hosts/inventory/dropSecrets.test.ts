@@ -105,12 +105,14 @@ describe('looksSecret', () => {
   });
 
   it.each(['a', '$', '--password ', 'eyJ', '://', '://:', 'password ', '"'])(
-    'takes no time for a text full of %j',
+    'ends in time for texts full of %j',
     part => {
       const text = part.repeat(8192).slice(0, 8192);
-      const start = performance.now();
-      looksSecret(text);
-      expect(performance.now() - start).toBeLessThan(500);
+      // A pattern that looks back takes a third of a second for one: together they would outlast the test.
+      for (let count = 0; count < 30; count++) {
+        looksSecret(text);
+      }
+      expect(looksSecret(`${text} `)).toBe(true);
     },
   );
 });
