@@ -90,21 +90,17 @@ export function inventoryReaderContract(
     });
 
     it('puts a host into the groups around its group', async () => {
-      if (subject.nest) {
-        subject.nest('web', 'frontends');
-        subject.nest('frontends', 'eu');
-        await subject.write([
-          { name: 'web-1', groups: ['web'] },
-          { name: 'db-1', groups: ['eu'] },
-        ]);
+      subject.nest?.('web', 'frontends');
+      subject.nest?.('frontends', 'eu');
+      await subject.write([
+        { name: 'web-1', groups: ['web'] },
+        { name: 'db-1', groups: ['eu'] },
+      ]);
 
-        expect(await groupsOf('web-1')).toEqual(['eu', 'frontends', 'web']);
-        expect(await groupsOf('db-1')).toEqual(['eu']);
-      } else {
-        await subject.write([{ name: 'web-1', groups: ['web'] }]);
-
-        expect(await groupsOf('web-1')).toEqual(['web']);
-      }
+      expect(await groupsOf('web-1')).toEqual(
+        subject.nest ? ['eu', 'frontends', 'web'] : ['web'],
+      );
+      expect(await groupsOf('db-1')).toEqual(['eu']);
     });
 
     it('tells where a host is reached', async () => {
@@ -198,18 +194,20 @@ export function inventoryReaderContract(
     it('gives no part of an inventory that is broken', async () => {
       await subject.write([{ name: 'web-1', groups: ['web'] }]);
       await read();
-      if (subject.damage) {
-        await subject.damage();
+      await subject.damage?.();
 
-        await expect(read()).rejects.toMatchObject({
-          name: 'ObservationError',
-          code: expect.stringMatching(/^(invalid|partial|render-failed)$/),
-        });
-      } else {
-        await expect(read()).resolves.toMatchObject({
-          hosts: [{ name: 'web-1' }],
-        });
-      }
+      const outcome = await read().then(
+        ({ hosts }) => hosts.map(({ name }) => name),
+        error => `${error.name} ${error.code}`,
+      );
+
+      expect(outcome).toEqual(
+        subject.damage
+          ? expect.stringMatching(
+              /^ObservationError (invalid|partial|render-failed)$/,
+            )
+          : ['web-1'],
+      );
     });
 
     it('throws for an inventory that is not configured', async () => {
