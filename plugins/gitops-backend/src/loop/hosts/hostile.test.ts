@@ -84,10 +84,7 @@ describe.each(databases.eachSupportedId())('hostile hosts on %s', id => {
           package: {
             complete: true,
             byKey: new Map([
-              [
-                'nginx',
-                { properties: { installed: true, versions: [os] } },
-              ],
+              ['nginx', { properties: { installed: true, versions: [os] } }],
               [
                 '__proto__',
                 { properties: { installed: true, versions: [os] } },

@@ -9,7 +9,6 @@ import {
   StoredHostReport,
 } from '../../database/operations/checks/listHostReports';
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
-import { RememberedPlacement } from '../target/TargetMemory';
 
 /** Age at which what a tool has reported no longer counts, unless its inventory's facts count for longer. */
 const staleAfterMs = 24 * 60 * 60 * 1000;
@@ -24,7 +23,10 @@ export interface RememberedReports {
 export async function loadReports(
   knex: Knex,
   placements: readonly StoredPlacement[],
-  remembered: ReadonlyMap<string, RememberedPlacement>,
+  remembered: ReadonlyMap<
+    string,
+    { fleet?: { reports: RememberedReports | undefined } }
+  >,
 ): Promise<Map<string, RememberedReports>> {
   const ids = placements.flatMap(({ id, playbook }) => (playbook ? [id] : []));
   const loaded = new Map<string, RememberedReports>();
