@@ -67,14 +67,8 @@ describeWithAnsible('AnsibleHostReader that gathers', () =>
       });
       afterEach(() => requireEmpty(temporary.path));
 
-      function createReader(
-        changes: Partial<AnsibleInventoryConfig> = {},
-        options: { now?: () => number; path?: string } = {},
-      ) {
-        const programs = new AnsiblePrograms({
-          path: options.path ?? searchPath,
-        });
-        const runs = jest.spyOn(programs, 'run');
+      function createReader(changes: Partial<AnsibleInventoryConfig> = {}) {
+        const programs = new AnsiblePrograms({ path: searchPath });
         const reader = new AnsibleHostReader({
           inventories: [
             inventoryEntry(git, { gather, login: machines.login, ...changes }),
@@ -82,22 +76,20 @@ describeWithAnsible('AnsibleHostReader that gathers', () =>
           programs,
           factDirectory: facts,
           temporaryFolder: temporary.path,
-          now: options.now,
         });
         const read = (
           hosts: readonly InventoryHost[],
           questions: HostQuestion[] = [],
-          isRequested = false,
         ) =>
           reader.read(
             {
               inventory: 'prod',
               hosts: hosts.map(host => ({ host, questions })),
-              isRequested,
+              isRequested: false,
             },
             signal,
           );
-        return { reader, runs, read };
+        return { reader, read };
       }
 
       hostReaderContract(async () => {
@@ -288,69 +280,6 @@ describeWithAnsible('AnsibleHostReader that gathers', () =>
         expect([...readings.values()]).toEqual([
           { cause: { code: 'unauthorized', message: 'the login was refused' } },
         ]);
-      });
-
-      it('asks in batches, and only hosts that are due', async () => {
-        let now = Date.now();
-        const { read, runs } = createReader(
-          { gather: { ...gather, batch: 2 } },
-          { now: () => now },
-        );
-        const { hosts, goneHost } = machines;
-        const all = [...hosts, goneHost];
-
-        const first = await read(all);
-        expect(runs).toHaveBeenCalledTimes(2);
-        runs.mockClear();
-
-        // Nobody is due.
-        now += 60_000;
-        const second = await read(all);
-        expect(runs).not.toHaveBeenCalled();
-        expect([...second]).toEqual([...first]);
-
-        // The one that could not be reached is tried again.
-        now += 300_000;
-        await read(all);
-        expect(runs).toHaveBeenCalledTimes(1);
-        runs.mockClear();
-
-        // Something is declared that nobody has looked at yet; once.
-        const question = [ask('file', '/etc/hostname', 'exists')];
-        const third = await read([hosts[0]], question);
-        expect(runs).toHaveBeenCalledTimes(1);
-        expect(
-          factsOf(third.get('web-1')).things.file?.byKey.has('/etc/hostname'),
-        ).toBe(true);
-        await read([hosts[0]], question);
-        expect(runs).toHaveBeenCalledTimes(1);
-
-        // All of them are old.
-        now += 3600_000;
-        await read(hosts);
-        expect(runs).toHaveBeenCalledTimes(3);
-      });
-
-      it('begins with the facts of the last backend', async () => {
-        await createReader().read(machines.hosts.slice(0, 1));
-        const { read, runs } = createReader();
-
-        const readings = await read(machines.hosts.slice(0, 1));
-
-        expect(readings.get('web-1')).toHaveProperty('facts');
-        expect(runs).not.toHaveBeenCalled();
-      });
-
-      it('keeps what it knows of hosts while Ansible itself fails', async () => {
-        await createReader().read(machines.hosts.slice(0, 1));
-        const { read } = createReader({}, { path: '/nonexistent' });
-
-        const readings = await read(machines.hosts.slice(0, 2), [], true);
-
-        expect(readings.get('web-1')).toHaveProperty('facts');
-        expect(readings.get('web-2')).toMatchObject({
-          cause: { code: 'not-configured' },
-        });
       });
 
       it('leaves nothing behind when it is stopped', async () => {
