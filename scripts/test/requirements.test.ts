@@ -26,6 +26,7 @@ describe('requirements', () => {
       'neither kustomize nor kubectl is on the PATH',
       'ansible-playbook is not on the PATH',
       'ssh is not on the PATH',
+      'busybox is not on the PATH',
       'git is not on the PATH',
     ]);
     expect(skips.every(skip => skip.howToGet.length > 0)).toBe(true);
@@ -40,6 +41,9 @@ describe('requirements', () => {
       'ansible-playbook',
       'ssh',
       'sshd',
+      'busybox',
+      'hexdump',
+      'xxd',
     ]) {
       program(name);
     }

@@ -54,6 +54,17 @@ export const requirements: readonly Requirement[] = [
     missing: missingSsh,
   },
   {
+    what: 'tests of what is sent to hosts, with the programs of small machines',
+    howToGet:
+      'Install busybox, hexdump and xxd (apt-get install busybox bsdextrautils xxd).',
+    missing: env => {
+      const missing = ['busybox', 'hexdump', 'xxd'].find(
+        name => !findOnPath(name, env),
+      );
+      return missing && `${missing} is not on the PATH`;
+    },
+  },
+  {
     what: 'tests with real git repositories',
     howToGet: 'Install git (apt-get install git).',
     missing: env =>

@@ -29,6 +29,23 @@ const needed = [
   'uname',
 ];
 
+/** What of the programs of small machines is missing here, as `describeWhenFound` wants it. */
+export function findMissingProgram(): string | undefined {
+  const missing = ['busybox', 'hexdump', 'xxd', 'openssl', 'setsid'].find(
+    name => !findProgram(name),
+  );
+  return (
+    missing &&
+    `${missing}: apt-get install busybox bsdextrautils xxd openssl util-linux`
+  );
+}
+
+function findProgram(name: string): string | undefined {
+  return ['/usr/bin', '/bin', '/usr/sbin']
+    .map(folder => join(folder, name))
+    .find(existsSync);
+}
+
 /**
  * A PATH of its own, for a machine that has other programs than this one. Programs that this machine lacks are EMULATED
  * by short scripts that answer as the real ones do.
@@ -44,9 +61,7 @@ export class ProgramFolder {
   /** Takes programs over from this machine. */
   link(...names: string[]): this {
     for (const name of names) {
-      const original = ['/usr/bin', '/bin', '/usr/sbin']
-        .map(folder => join(folder, name))
-        .find(existsSync);
+      const original = findProgram(name);
       symlinkSync(original!, join(this.path, name));
     }
     return this;
@@ -56,7 +71,7 @@ export class ProgramFolder {
   linkBusybox(...names: string[]): this {
     for (const name of names) {
       this.remove(name);
-      symlinkSync('/bin/busybox', join(this.path, name));
+      symlinkSync(findProgram('busybox')!, join(this.path, name));
     }
     return this;
   }

@@ -2,7 +2,7 @@ import { Cause, CauseCode } from '@oneroof/plugin-gitops-common';
 
 /**
  * What ssh says of a failed connection, as patterns of its English words (OpenSSH 5.3 to 10). The first that matches
- * counts. A host can make ssh say some of them, so the words here are ours: nothing of a host's is repeated.
+ * counts. A host can say some of them too, in its banner, and so choose among these causes; the words are ours.
  */
 const failures: ReadonlyArray<{
   pattern: RegExp;
@@ -51,7 +51,7 @@ const failures: ReadonlyArray<{
   },
   {
     pattern:
-      /Permission denied|Too many authentication failures|no mutual signature algorithm|No more authentication methods/,
+      /Permission denied \(|Too many authentication failures|no mutual signature algorithm|No more authentication methods/,
     code: 'unauthorized',
     message: 'the login was refused',
   },

@@ -45,8 +45,8 @@ const always: ReadonlyArray<[string, string]> = [
   ['ConnectionAttempts', '1'],
   ['ServerAliveInterval', '5'],
   ['ServerAliveCountMax', '3'],
-  // Errors tell why there is no connection; banners of hosts are not shown.
-  ['LogLevel', 'ERROR'],
+  // Below INFO ssh keeps to itself that no algorithm is common to both, and that the other side broke the connection.
+  ['LogLevel', 'INFO'],
 ];
 
 /** The only configuration that ssh sees: given by `-F`, it stands in place of the user's and the machine's. */

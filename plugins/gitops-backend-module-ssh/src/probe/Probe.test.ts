@@ -13,7 +13,11 @@ import { createServer, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HostThing } from '@oneroof/plugin-gitops-common';
-import { ProgramFolder } from '../__testUtils__/ProgramFolder';
+import { describeWhenFound } from '@oneroof/plugin-gitops-node/testUtils';
+import {
+  findMissingProgram,
+  ProgramFolder,
+} from '../__testUtils__/ProgramFolder';
 import { runProbe } from '../__testUtils__/runProbe';
 import { shells } from '../__testUtils__/shells';
 import { question } from '../__testUtils__/SshSubject';
@@ -21,6 +25,9 @@ import { createProbe, withMark } from './Probe';
 
 const content = 'workers = 4\nname = "é\u0001"\n';
 const odd = `odd '"$(touch pwned)\`touch pwned\`\nname`;
+
+// Whole probes, one after the other, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describe('probe', () => {
   const folder = mkdtempSync(join(tmpdir(), 'oneroof-probe-'));
@@ -165,102 +172,105 @@ describe('probe', () => {
     expect(things).toMatchObject(expected());
   });
 
-  describe('on machines that lack programs', () => {
-    let programs: ProgramFolder;
-    beforeEach(() => {
-      programs = new ProgramFolder().link(
-        'md5sum',
-        'sha256sum',
-        'sha512sum',
-        'readlink',
-        'getent',
-        'ls',
-      );
-    });
-    afterEach(() => programs.dispose());
-
-    const run = (command = ['/bin/dash']) =>
-      // `sh` of the machine itself stands behind: the probe adds these folders, which hold none of the programs in question.
-      runProbe(questions(), { command, path: programs.path }).things;
-
-    it.each<[string, (folder: ProgramFolder) => void]>([
-      ['stat', folder => folder.remove('stat')],
-      ['a stat with formats', folder => folder.emulate('stat', 'exit 1')],
-      ['timeout', folder => folder.remove('timeout').link('setsid')],
-      [
-        'a timeout of today',
-        folder =>
-          folder.emulate(
-            'timeout',
-            'test "$1" = -t || exit 1; shift; exec /usr/bin/timeout "$@"',
-          ),
-      ],
-      ['od', folder => folder.remove('od').link('hexdump')],
-      ['od and hexdump', folder => folder.remove('od').link('xxd')],
-      [
-        'head with a number of bytes',
-        folder => folder.emulate('head', 'exit 1').link('dd'),
-      ],
-      ['getent', folder => folder.remove('getent')],
-      [
-        'sha256sum and others',
-        folder =>
-          folder.remove('md5sum', 'sha256sum', 'sha512sum').link('openssl'),
-      ],
-    ])('finds out the same without %s', (_, change) => {
-      change(programs);
-      expect(run()).toMatchObject(expected());
-    });
-
-    it('finds out the same with nothing but busybox', () => {
-      programs.linkBusybox(
-        ...[
-          'cat',
-          'date',
-          'df',
-          'head',
-          'id',
-          'od',
-          'printf',
-          'sed',
-          'sh',
-          'sleep',
-          'sort',
-          'stat',
-        ],
-        ...[
-          'timeout',
-          'tr',
-          'true',
-          'uname',
+  describeWhenFound(
+    'on machines that lack programs',
+    findMissingProgram(),
+    () => {
+      let programs: ProgramFolder;
+      beforeEach(() => {
+        programs = new ProgramFolder().link(
           'md5sum',
           'sha256sum',
           'sha512sum',
           'readlink',
+          'getent',
           'ls',
+        );
+      });
+      afterEach(() => programs.dispose());
+
+      const run = (command = ['/bin/dash']) =>
+        // `sh` of the machine itself stands behind: the probe adds these folders, which hold none of the programs in question.
+        runProbe(questions(), { command, path: programs.path }).things;
+
+      it.each<[string, (own: ProgramFolder) => void]>([
+        ['stat', own => own.remove('stat')],
+        ['a stat with formats', own => own.emulate('stat', 'exit 1')],
+        ['timeout', own => own.remove('timeout').link('setsid')],
+        [
+          'a timeout of today',
+          own =>
+            own.emulate(
+              'timeout',
+              'test "$1" = -t || exit 1; shift; exec /usr/bin/timeout "$@"',
+            ),
         ],
-      );
-      programs.remove('getent');
-      expect(run(['/bin/busybox', 'sh'])).toMatchObject(expected());
-    });
-
-    it('says which checksum cannot be made', () => {
-      programs.remove('md5sum', 'sha256sum', 'sha512sum');
-      const [file] = run();
-      expect(file).toMatchObject({
-        properties: { mode: '0640', contents: content },
-        causes: { sha256: { code: 'not-found' }, md5: { code: 'not-found' } },
+        ['od', own => own.remove('od').link('hexdump')],
+        ['od and hexdump', own => own.remove('od').link('xxd')],
+        [
+          'head with a number of bytes',
+          own => own.emulate('head', 'exit 1').link('dd'),
+        ],
+        ['getent', own => own.remove('getent')],
+        [
+          'sha256sum and others',
+          own => own.remove('md5sum', 'sha256sum', 'sha512sum').link('openssl'),
+        ],
+      ])('finds out the same without %s', (_, change) => {
+        change(programs);
+        expect(run()).toMatchObject(expected());
       });
-    });
 
-    it('says that links cannot be read', () => {
-      programs.remove('readlink');
-      expect(run()[3]).toMatchObject({
-        properties: { filetype: 'symlink' },
-        causes: { 'linked-to': { code: 'not-found' } },
+      it('finds out the same with nothing but busybox', () => {
+        programs.linkBusybox(
+          ...[
+            'cat',
+            'date',
+            'df',
+            'head',
+            'id',
+            'od',
+            'printf',
+            'sed',
+            'sh',
+            'sleep',
+            'sort',
+            'stat',
+          ],
+          ...[
+            'timeout',
+            'tr',
+            'true',
+            'uname',
+            'md5sum',
+            'sha256sum',
+            'sha512sum',
+            'readlink',
+            'ls',
+          ],
+        );
+        programs.remove('getent');
+        expect(run(['/bin/busybox', 'sh'])).toMatchObject(expected());
       });
-    });
-  });
+
+      it('says which checksum cannot be made', () => {
+        programs.remove('md5sum', 'sha256sum', 'sha512sum');
+        const [file] = run();
+        expect(file).toMatchObject({
+          properties: { mode: '0640', contents: content },
+          causes: { sha256: { code: 'not-found' }, md5: { code: 'not-found' } },
+        });
+      });
+
+      it('says that links cannot be read', () => {
+        programs.remove('readlink');
+        expect(run()[3]).toMatchObject({
+          properties: { filetype: 'symlink' },
+          causes: { 'linked-to': { code: 'not-found' } },
+        });
+      });
+    },
+  );
 
   it('prints nothing of what programs complain about', () => {
     const { stderr } = runProbe(questions(), { command: ['/bin/dash'] });

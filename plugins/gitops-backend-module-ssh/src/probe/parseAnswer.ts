@@ -42,7 +42,7 @@ export function parseAnswer(output: Buffer, mark: string): ParsedAnswer {
       answer.hasEnded = true;
     } else if (name === 'no-hex') {
       answer.hasNoHex = true;
-    } else if (bytes !== undefined) {
+    } else if (bytes !== undefined && bytes.length % 2 === 0) {
       answer.sections.set(name, toSection(bytes));
     }
   }

@@ -38,6 +38,9 @@ const nasty = [
   '%s%n',
 ];
 
+// Hundreds of shells are started.
+jest.setTimeout(60_000);
+
 function readBack(command: readonly string[], texts: readonly string[]) {
   const script = texts
     .map(text => `printf '%s\\0' ${quoteShellWord(text)}\n`)

@@ -26,16 +26,18 @@ function withoutAbsent<T extends object>(facts: T): T {
   ) as T;
 }
 
+/** Files that hold a version alone. */
+const families = new Map([
+  ['/etc/debian_version', 'Debian '],
+  ['/etc/alpine-release', 'Alpine Linux '],
+]);
+
 /** `NAME VERSION` of os-release(5); on older machines the text of the family's own file. */
 function readOs(text: string): string | undefined {
   if (text.startsWith('/')) {
     const [path, ...lines] = text.trim().split('\n');
     const version = lines[0]?.trim();
-    const family = path.includes('debian')
-      ? 'Debian '
-      : path.includes('alpine')
-      ? 'Alpine Linux '
-      : '';
+    const family = families.get(path) ?? '';
     return version ? cut(`${family}${version}`) : undefined;
   }
   const field = (name: string) =>

@@ -1,8 +1,6 @@
 /** What may stand in the first field of /etc/passwd and /etc/group, and begins no option. */
 export function isAccountName(text: string): boolean {
-  return /^[^-:/\u0000-\u001f\u007f][^:/\u0000-\u001f\u007f]{0,255}$/u.test(
-    text,
-  );
+  return /^[^-:/\p{Cc}][^:/\p{Cc}]{0,255}$/u.test(text);
 }
 
 /** Looks up one entry, through the machine's own name service where it has `getent`. */

@@ -1,3 +1,6 @@
+/** What stands in front of an IPv4 address that is written as an IPv6 address. */
+const mapped = Buffer.from('00000000000000000000ffff', 'hex');
+
 /**
  * An address as the kernel prints it in /proc/net: words of 32 bits in the machine's own order, then the port.
  *
@@ -32,5 +35,3 @@ function toIpv6(bytes: Buffer): string {
   }
   return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }
-
-const mapped = Buffer.from('00000000000000000000ffff', 'hex');

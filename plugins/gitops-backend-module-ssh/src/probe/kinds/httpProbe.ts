@@ -8,6 +8,11 @@ import { parseHttpAnswer } from './parseHttpAnswer';
 /** Others (a body, credentials, a proxy) would have to stand in a command line that everybody on the host can read. */
 const knownSettings = ['timeout', 'allow-insecure', 'no-follow-redirects'];
 
+const notAllowed: Cause = {
+  code: 'not-allowed',
+  message: 'requests of manifests are not allowed for this inventory',
+};
+
 /**
  * URLs, asked by the host itself. A request is an act like a command, and may reach what only the host can reach, so it
  * needs the same permission of the operator.
@@ -77,11 +82,6 @@ fetch() {
         }
       : { properties: { status, headers, body } };
   },
-};
-
-const notAllowed: Cause = {
-  code: 'not-allowed',
-  message: 'requests of manifests are not allowed for this inventory',
 };
 
 function refuseUrl({ key, settings }: HostQuestion): Cause | undefined {

@@ -21,7 +21,7 @@ process_names() {
 `,
 
   refuse: ({ key }) =>
-    key.trim() && !/[\u0000-\u001f\u007f]/.test(key)
+    key.trim() && !/\p{Cc}/u.test(key)
       ? undefined
       : { code: 'invalid', message: 'this is no name of a process' },
 

@@ -5,6 +5,8 @@ import { quoteShellWord } from '../quoteShellWord';
 
 const namePattern = /^[A-Za-z0-9_][A-Za-z0-9@:._\\-]*$/;
 
+const absent = { exists: false, enabled: false, running: false };
+
 /**
  * Whether systemd is there is asked of systemd: a container has `systemctl` too, and nothing behind it.
  *
@@ -182,8 +184,6 @@ function readSysV(
       return unclear('the init script');
   }
 }
-
-const absent = { exists: false, enabled: false, running: false };
 
 function unclear(who: string): HostThing {
   return {

@@ -37,7 +37,7 @@ export interface SshServer {
  * @public
  */
 export interface SshServerOptions {
-  /** Loopback addresses; several look like several machines. `127.0.0.1` when absent. */
+  /** Loopback addresses, 16 at most; several look like several machines. `127.0.0.1` when absent. */
   addresses?: readonly string[];
   /** A free one is chosen when absent. */
   port?: number;
