@@ -2,14 +2,18 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  gitopsHostsExtensionPoint,
   gitopsLiveReadersExtensionPoint,
   gitopsRenderersExtensionPoint,
   gitopsRevisionReadersExtensionPoint,
+  gitopsSyncersExtensionPoint,
 } from '@oneroof/plugin-gitops-node';
 import {
+  FakeInventoryReader,
   FakeLiveReader,
   FakeRenderer,
   FakeRevisionReader,
+  FakeSyncer,
 } from '@oneroof/plugin-gitops-node/testUtils';
 import request from 'supertest';
 import {
@@ -60,6 +64,14 @@ function adaptersOf(world: {
     },
   });
 }
+
+const points = {
+  renderers: gitopsRenderersExtensionPoint,
+  hosts: gitopsHostsExtensionPoint,
+  syncers: gitopsSyncersExtensionPoint,
+};
+
+type Points = { [K in keyof typeof points]: (typeof points)[K]['T'] };
 
 function createWorld() {
   const revisions = new FakeRevisionReader();
@@ -130,18 +142,40 @@ describe('gitopsPlugin', () => {
     await backend.stop();
   });
 
-  it('starts without an adapter that cannot be installed', async () => {
+  it.each<[string, (points: Points) => void]>([
+    [
+      'of a type that is installed already',
+      ({ renderers }) => renderers.addRenderer(new FakeRenderer()),
+    ],
+    [
+      'for an inventory that another one reads',
+      ({ hosts }) => {
+        for (const type of ['ansible', 'ssh']) {
+          const inventories = [{ name: 'dc' }];
+          hosts.addInventoryReader(
+            new FakeInventoryReader({ type, inventories }),
+          );
+        }
+      },
+    ],
+    [
+      'that syncs an inventory which another one syncs',
+      ({ syncers }) => {
+        for (const type of ['ansible', 'salt']) {
+          const inventories = [
+            { name: 'dc', repositories: [], checkEveryMs: 1000 },
+          ];
+          syncers.addSyncer(new FakeSyncer({ type, inventories }));
+        }
+      },
+    ],
+  ])('starts without an adapter %s', async (_, install) => {
     const world = createWorld();
     const second = createBackendModule({
       pluginId: 'gitops',
       moduleId: 'second-fake',
       register({ registerInit }) {
-        registerInit({
-          deps: { renderers: gitopsRenderersExtensionPoint },
-          async init({ renderers }) {
-            renderers.addRenderer(new FakeRenderer());
-          },
-        });
+        registerInit({ deps: points, init: async given => install(given) });
       },
     });
     const backend = await startTestBackend({
@@ -173,6 +207,12 @@ describe('gitopsPlugin', () => {
     );
     expect(answer.status).toBe(200);
     await backend.stop();
+    // It is that module's failure, and stops the backend unless its operator wants it otherwise.
+    await expect(
+      startTestBackend({
+        features: [gitopsPlugin, adaptersOf(world), second, catalog, config],
+      }),
+    ).rejects.toThrow(/second-fake/);
   });
 
   it('does not start with a configuration that makes no sense', async () => {

@@ -11,6 +11,10 @@ jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
+const disks = (availableBytes: number) => [
+  { mount: '/', sizeBytes: 100, availableBytes },
+];
+
 describe.each(databases.eachSupportedId())('hosts on %s', id => {
   let knex: Knex;
   let world: HostWorld;
@@ -429,7 +433,3 @@ describe.each(databases.eachSupportedId())('hosts on %s', id => {
     expect(world.inventory.requests.at(-1)!.treeId).not.toBe(first.treeId);
   });
 });
-
-const disks = (availableBytes: number) => [
-  { mount: '/', sizeBytes: 100, availableBytes },
-];

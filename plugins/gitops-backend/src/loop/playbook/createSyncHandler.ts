@@ -29,6 +29,11 @@ import { readPlaybook } from './readPlaybook';
 /** How often a run is begun before it is given up. */
 const maxAttempts = 3;
 
+const interrupted: Cause = {
+  code: 'internal',
+  message: `internal: the run was interrupted ${maxAttempts} times`,
+};
+
 /** Causes that may go away by themselves, before anything was run. */
 const passing: CauseCode[] = [
   'internal',
@@ -94,11 +99,6 @@ export function createSyncHandler(context: LoopContext): WorkHandler {
     });
   };
 }
-
-const interrupted: Cause = {
-  code: 'internal',
-  message: `internal: the run was interrupted ${maxAttempts} times`,
-};
 
 async function attempt(
   context: LoopContext,

@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ObservationError, PlaybookRequest } from '@oneroof/plugin-gitops-node';
+import { ObservationError } from '@oneroof/plugin-gitops-node';
 import { Knex } from 'knex';
 import { migrateTestDatabase } from '../../database/__testUtils__/migrateTestDatabase';
 import { listHistory } from '../../database/operations/history/listHistory';
@@ -19,11 +19,6 @@ describe.each(databases.eachSupportedId())('syncs on %s', id => {
   let loop: ReturnType<HostWorld['createLoop']>;
   let placementId: string;
 
-  beforeEach(async () => {
-    knex = await migrateTestDatabase(databases, id);
-    await start();
-  });
-
   const start = async (
     options?: ConstructorParameters<typeof HostWorld>[1],
   ): Promise<void> => {
@@ -36,6 +31,11 @@ describe.each(databases.eachSupportedId())('syncs on %s', id => {
     await loop.drain();
     placementId = (await world.placement()).id;
   };
+
+  beforeEach(async () => {
+    knex = await migrateTestDatabase(databases, id);
+    await start();
+  });
 
   const ask = () =>
     requestSync(knex, {
