@@ -1,5 +1,4 @@
 import {
-  ArtifactVersion,
   BoardCell,
   rankOfHealth,
   rankOfSync,
@@ -9,6 +8,8 @@ import {
   worstSync,
 } from '@oneroof/plugin-gitops-common';
 import { PlacementRecord } from '../../database/operations/deliveries/PlacementRecord';
+import { commonRelease } from './commonRelease';
+import { mergeVersions } from './mergeVersions';
 import { Freshness, presentPlacement } from './presentPlacement';
 
 /** All placements of a delivery in one environment as one cell: the worst of their verdicts, the sum of their counts. */
@@ -53,25 +54,6 @@ function countHosts(records: readonly PlacementRecord[]): number | undefined {
   return numbers.length > 0
     ? numbers.reduce((sum, number) => sum + number, 0)
     : undefined;
-}
-
-/** The release that all placements declare; `undefined` while they differ. */
-export function commonRelease(
-  records: readonly PlacementRecord[],
-): string | undefined {
-  const releases = new Set(records.map(record => record.release));
-  return releases.size === 1 ? records[0].release : undefined;
-}
-
-/** Versions of several placements, each once, in the order in which they were met. */
-export function mergeVersions(
-  lists: ReadonlyArray<readonly ArtifactVersion[]>,
-): ArtifactVersion[] {
-  const merged = new Map<string, ArtifactVersion>();
-  for (const version of lists.flat()) {
-    merged.set(JSON.stringify([version.artifact, version.version]), version);
-  }
-  return [...merged.values()];
 }
 
 function sumCounts(all: readonly SyncCounts[]): SyncCounts {

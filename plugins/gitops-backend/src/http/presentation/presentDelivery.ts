@@ -13,8 +13,9 @@ import {
   PlacementRecord,
 } from '../../database/operations/deliveries/PlacementRecord';
 import { EnvironmentRecord } from '../../database/operations/environments/listEnvironments';
+import { commonRelease } from './commonRelease';
 import { groupBy } from './groupBy';
-import { commonRelease, mergeVersions } from './presentCell';
+import { mergeVersions } from './mergeVersions';
 import { Freshness, presentPlacement } from './presentPlacement';
 import { withoutUserInformation } from './withoutUserInformation';
 
