@@ -85,6 +85,7 @@ const goodRun = {
 const brokenRun = {
   id: 'run-broken',
   state: 'errored' as const,
+  requestedBy: 'service:scheduler',
   requestedAt: ago(9 * day),
   startedAt: ago(9 * day - 3),
   finishedAt: ago(9 * day - 1803),

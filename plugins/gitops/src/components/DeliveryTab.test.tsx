@@ -405,6 +405,12 @@ describe('DeliveryTab', () => {
             from: 'in-sync',
             to: 'drifted',
           },
+          {
+            id: '0',
+            at: '2026-11-21T08:00:00Z',
+            type: 'sync-run',
+            to: 'failed',
+          },
         ],
       },
     });
@@ -415,6 +421,7 @@ describe('DeliveryTab', () => {
     });
     expect(within(table).getByText('in sync')).toBeInTheDocument();
     expect(within(table).getByText('drifted')).toBeInTheDocument();
+    expect(within(table).getByText('Sync failed')).toBeInTheDocument();
   });
 
   it('does not offer a refresh to those who may not ask for one', async () => {

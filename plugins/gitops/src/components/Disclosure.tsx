@@ -3,12 +3,8 @@ import { ReactNode, useId, useState } from 'react';
 import styles from './Disclosure.module.css';
 
 /** A line that opens to more. What is closed is not rendered, so that it asks the backend for nothing. */
-export function Disclosure(props: {
-  summary: ReactNode;
-  isOpenAtFirst?: boolean;
-  children: ReactNode;
-}) {
-  const [isOpen, setOpen] = useState(props.isOpenAtFirst ?? false);
+export function Disclosure(props: { summary: ReactNode; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
   const bodyId = useId();
   const Chevron = isOpen ? RiArrowDownSLine : RiArrowRightSLine;
   return (

@@ -1,7 +1,8 @@
-import { HistoryEntry } from '@oneroof/plugin-gitops-common';
+import { HistoryEntry, SyncRun } from '@oneroof/plugin-gitops-common';
 import { PlacementSync, ResourceHealth } from '../api/queries';
+import { RunStatus } from './RunStatus';
 import { HealthStatus, SyncStatus } from './Status';
-import { healthLooks, syncLooks } from './statusLooks';
+import { healthLooks, runLooks, syncLooks } from './statusLooks';
 import tableStyles from './Table.module.css';
 
 /** What a history entry went from and to, with its message. */
@@ -29,6 +30,9 @@ function Side({ type, word }: { type: HistoryEntry['type']; word: string }) {
   }
   if (type === 'health' && Object.hasOwn(healthLooks, word)) {
     return <HealthStatus health={word as ResourceHealth} />;
+  }
+  if (type === 'sync-run' && Object.hasOwn(runLooks, word)) {
+    return <RunStatus state={word as SyncRun['state']} />;
   }
   return (
     <code className={tableStyles.mono} title={word}>

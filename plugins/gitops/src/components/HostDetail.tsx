@@ -28,7 +28,7 @@ function Facts({ resource }: { resource: ResourceView }) {
   if (!host) {
     return null;
   }
-  const { groups, address, os, kernel, architecture, factsAt } = host;
+  const { groups, address, os, kernel, architecture } = host;
   const facts: Array<[string, ReactNode]> = [
     [
       t('hosts.checkedPart'),

@@ -24,7 +24,7 @@ export function NoHosts({ placement }: { placement: PlacementView }) {
           {t(`noHosts.${advice}.title`, { inventory, group })}
         </Text>
         <Text as="p" color="secondary">
-          {t(`noHosts.${advice}.body`, { inventory, group })}
+          {t(`noHosts.${advice}.body`)}
         </Text>
       </Flex>
       <PlacementNotice placement={placement} observed={placement} />

@@ -136,6 +136,7 @@ describe('a sync', () => {
       {
         id: 'run-0',
         state: 'errored',
+        requestedBy: 'service:scheduler',
         requestedAt: '2026-11-20T09:00:00Z',
         cause: { code: 'timeout', message: 'timeout: no end within 30 min' },
       },
@@ -150,7 +151,7 @@ describe('a sync', () => {
       /Sync succeeded · 31 changed · 9 unchangedgrace1 min 20 sec$/,
     );
     expect(second).toHaveTextContent(
-      /Sync broke offtimeout: no end within 30 mina service$/,
+      /Sync broke offtimeout: no end within 30 minscheduler$/,
     );
   });
 

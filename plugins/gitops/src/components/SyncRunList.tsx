@@ -110,9 +110,9 @@ function RunTable(props: { runs: SyncRun[]; caption: string }) {
                 <SyncRunOutcome run={run} />
               </td>
               <td className={tableStyles.nowrap}>
-                {run.requestedBy
-                  ? entityRefLabel(run.requestedBy)
-                  : t('syncRun.service')}
+                <span title={run.requestedBy}>
+                  {entityRefLabel(run.requestedBy)}
+                </span>
               </td>
               <td className={`${tableStyles.number} ${tableStyles.quiet}`}>
                 {run.startedAt &&

@@ -2,18 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SyncRun } from '@oneroof/plugin-gitops-common';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { Disclosure } from './Disclosure';
-import { Status } from './Status';
-import { runLooks } from './statusLooks';
+import { RunStatus } from './RunStatus';
 import styles from './SyncRunOutcome.module.css';
 
 /** How a sync run ended, in words: counts of hosts, why it broke, and what each failed host said. */
-export function SyncRunOutcome(props: {
-  run: SyncRun;
-  /** Shows at once what the failed hosts said. */
-  isOpenAtFirst?: boolean;
-}) {
+export function SyncRunOutcome({ run }: { run: SyncRun }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { state, counts, cause, hosts = [] } = props.run;
+  const { state, counts, cause, hosts = [] } = run;
   const parts = (['failed', 'unreachable', 'changed', 'unchanged'] as const)
     .filter(result => counts && counts[result] > 0)
     .map(result =>
@@ -21,19 +16,15 @@ export function SyncRunOutcome(props: {
     );
   return (
     <div className={styles.outcome}>
-      <Status look={runLooks[state]}>
-        <b className={styles.state}>{t(`syncRun.state.${state}`)}</b>
+      <RunStatus state={state}>
         {parts.length > 0 && (
           <span className={styles.counts}> · {parts.join(' · ')}</span>
         )}
-      </Status>
+      </RunStatus>
       {cause && <span className={styles.cause}>{cause.message}</span>}
       {hosts.length > 0 && (
-        <Disclosure
-          summary={t('syncRun.failedHosts')}
-          isOpenAtFirst={props.isOpenAtFirst}
-        >
-          <FailedHosts run={props.run} />
+        <Disclosure summary={t('syncRun.failedHosts')}>
+          <FailedHosts run={run} />
         </Disclosure>
       )}
     </div>

@@ -20,11 +20,7 @@ export function SyncRunStatus({ run }: { run: SyncRun }) {
       <SyncRunOutcome run={run} />
       <span className={styles.quiet}>
         <RelativeTime at={finishedAt ?? startedAt ?? requestedAt}>
-          {time =>
-            requestedBy
-              ? t('syncRun.by', { time, user: entityRefLabel(requestedBy) })
-              : time
-          }
+          {time => t('syncRun.by', { time, user: entityRefLabel(requestedBy) })}
         </RelativeTime>
       </span>
     </section>

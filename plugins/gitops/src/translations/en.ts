@@ -249,7 +249,6 @@ export const en = {
     confirm_one: 'Run on {{count}} host',
     confirm_other: 'Run on {{count}} hosts',
     by: '{{time}} by {{user}}',
-    service: 'a service',
     caption: 'Syncs of {{title}} on {{target}}',
     outcome: 'Outcome',
     requestedBy: 'Asked for by',
@@ -356,6 +355,7 @@ export const en = {
       revision: 'Commit',
       sync: 'Sync',
       health: 'Health',
+      'sync-run': 'Sync run',
     },
   },
   card: {
