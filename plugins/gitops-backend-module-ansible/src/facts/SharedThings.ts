@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   HostFacts,
   HostReading,
+  HostThing,
   HostThings,
 } from '@oneroof/plugin-gitops-common';
 
@@ -23,6 +24,7 @@ export class SharedThings {
   /** Weak, so that a list goes with the last host that has it. */
   readonly #lists = new Map<string, WeakRef<HostThings>>();
   readonly #ids = new WeakMap<HostThings, string>();
+  readonly #texts = new WeakMap<HostThing, string>();
   #sweepAt = 1000;
 
   /** @param before - what the same host said the last time */
@@ -49,7 +51,7 @@ export class SharedThings {
     kind: Kind,
     { list, before }: { list: HostThings; before: HostThings | undefined },
   ): HostThings {
-    const id = identify(kind, list);
+    const id = this.#identify(kind, list);
     if (before && this.#ids.get(before) === id) {
       return before;
     }
@@ -64,6 +66,26 @@ export class SharedThings {
     return list;
   }
 
+  #identify(kind: Kind, list: HostThings): string {
+    const lines = [`${kind} ${list.complete}`];
+    for (const [key, thing] of list.byKey) {
+      lines.push(JSON.stringify(key), this.#textOf(thing));
+    }
+    // One update for all: each one costs as much as hashing a kilobyte.
+    return createHash('sha256').update(lines.join('\n')).digest('base64');
+  }
+
+  /** Packages of equal versions are one object already, for all hosts of a pass. */
+  #textOf(thing: HostThing): string {
+    const known = this.#texts.get(thing);
+    if (known !== undefined) {
+      return known;
+    }
+    const text = JSON.stringify(thing);
+    this.#texts.set(thing, text);
+    return text;
+  }
+
   #sweep(): void {
     if (this.#lists.size < this.#sweepAt) {
       return;
@@ -75,14 +97,6 @@ export class SharedThings {
     }
     this.#sweepAt = 2 * this.#lists.size + 1000;
   }
-}
-
-function identify(kind: Kind, list: HostThings): string {
-  const hash = createHash('sha256').update(`${kind} ${list.complete}`);
-  for (const [key, thing] of list.byKey) {
-    hash.update(JSON.stringify([key, thing]));
-  }
-  return hash.digest('base64');
 }
 
 function isSame(a: HostFacts['things'], b: HostFacts['things']): boolean {

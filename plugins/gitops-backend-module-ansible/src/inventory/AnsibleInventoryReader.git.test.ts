@@ -183,6 +183,11 @@ describeWithAnsible('AnsibleInventoryReader of a repository', () => {
       'inventory prod: "inventories/prod/x.yml"',
     ],
     [
+      'broken YAML that could be a list of hosts in INI',
+      { 'x.yml': 'web-2' },
+      'inventory prod: "inventories/prod/x.yml" is not valid YAML or JSON',
+    ],
+    [
       'broken variables',
       { 'group_vars/web.yml': 'password: hunter2\n  x: [\n' },
       'inventory prod: "inventories/prod/group_vars/web.yml"',

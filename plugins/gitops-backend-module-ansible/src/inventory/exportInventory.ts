@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
-import { readCappedFile } from '../files/readCappedFile';
 import { AnsiblePrograms, AnsibleRun } from '../process/AnsiblePrograms';
 import {
   describeInventoryFailure,
@@ -26,8 +24,9 @@ export interface ExportRequest
  * Runs `ansible-inventory --list`.
  *
  * By itself Ansible warns of what it cannot read, leaves it out, and ends well: hosts would vanish because of a misspelled
- * key. So whatever it leaves out is a failure here. And where a program fails it takes the program's text for an inventory
- * in INI, whose commands are hosts then. That it tells only with `-vvv`, which needs the document in a file.
+ * key. So whatever it leaves out is a failure here. And what one plugin cannot read it offers to the next: the text of a
+ * program that failed, or of broken YAML, becomes an inventory in INI, whose hosts are called like its words. Which plugin
+ * has read a file it tells only with `-vvv`.
  *
  * @throws ObservationError; the signal's reason
  */
@@ -36,18 +35,10 @@ export async function exportInventory(
   request: ExportRequest,
   signal: AbortSignal,
 ): Promise<InventoryExport> {
-  const output = join(request.folder.temporary, 'inventory.json');
-  const inventoryPrograms = request.inventoryPrograms ?? [];
-  const hasPrograms = inventoryPrograms.length > 0;
   const { exitCode, stdout, stderr } = await programs.run(
     {
       program: 'ansible-inventory',
-      args: [
-        '--list',
-        '--inventory',
-        request.source,
-        ...(hasPrograms ? ['-vvv', '--output', output] : []),
-      ],
+      args: ['--list', '-vvv', '--inventory', request.source],
       subject: `reading the inventory ${request.inventory}`,
       folder: request.folder,
       sandbox: request.sandbox,
@@ -57,6 +48,7 @@ export async function exportInventory(
         ...request.settings,
         ANSIBLE_INVENTORY_UNPARSED_FAILED: '1',
         ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED: '1',
+        ANSIBLE_VERBOSE_TO_STDERR: '0',
       },
       timeoutMs: request.timeoutMs,
       maxOutputBytes: maxExportBytes,
@@ -64,36 +56,47 @@ export async function exportInventory(
     signal,
   );
   if (exitCode !== 0 || tellsOfLostPart(stderr)) {
-    throw new ObservationError(
-      'invalid',
-      `inventory ${request.inventory}: ${describeInventoryFailure(
-        stderr,
-        request.files,
-      )}`,
-    );
+    throw refuse(request, describeInventoryFailure(stderr, request.files));
   }
-  const failed = inventoryPrograms.find(program =>
-    [stdout, stderr].some(said => tellsOfText(said, program)),
-  );
-  if (failed !== undefined) {
-    throw new ObservationError(
-      'invalid',
-      `inventory ${request.inventory}: the program ${failed} failed, or printed no inventory`,
-    );
+  const { said, text } = splitOutput(stdout);
+  const misread = findMisread(said, request);
+  if (misread !== undefined) {
+    throw refuse(request, misread);
   }
-  return hasPrograms
-    ? readCappedFile(output, {
-        subject: `inventory ${request.inventory}`,
-        maxBytes: maxExportBytes,
-        followLinks: false,
-      })
-    : { text: stdout };
+  return { text };
 }
 
-/** Whether Ansible says that it read a file as text. */
-function tellsOfText(said: string, path: string): boolean {
-  return said
-    .split(`Parsed ${path} inventory source with `)
-    .slice(1)
-    .some(rest => /^(ansible\.builtin\.)?(ini|yaml|toml) /.test(rest));
+/** The document comes last; no line that tells of the reading is a brace and nothing else. */
+function splitOutput(stdout: string): InventoryExport & { said: string } {
+  const start = `\n${stdout}`.indexOf('\n{\n');
+  return start < 0
+    ? { said: stdout, text: '' }
+    : { said: stdout.slice(0, start), text: stdout.slice(start) };
+}
+
+function findMisread(
+  said: string,
+  { files, inventoryPrograms = [] }: ExportRequest,
+): string | undefined {
+  const isText = new Set<string>();
+  for (const [, path] of said.matchAll(
+    /^Parsed (.*) inventory source with (?:[\w.]+\.)?ini plugin$/gm,
+  )) {
+    isText.add(path);
+  }
+  const program = inventoryPrograms.find(path => isText.has(path));
+  if (program !== undefined) {
+    return `the program ${program} failed, or printed no inventory`;
+  }
+  const broken = files.find(
+    ({ absolute }) => isText.has(absolute) && /\.(ya?ml|json)$/.test(absolute),
+  );
+  return (
+    broken &&
+    `${JSON.stringify(broken.shown.slice(0, 200))} is not valid YAML or JSON`
+  );
+}
+
+function refuse({ inventory }: ExportRequest, words: string): ObservationError {
+  return new ObservationError('invalid', `inventory ${inventory}: ${words}`);
 }

@@ -133,6 +133,38 @@ ${template('after')}`;
     ).toEqual([]);
   });
 
+  it.each([
+    ['obeys', 'https://git.example/shop/inventory', '49 local'],
+    ['takes as text', 'https://git.example/other/inventory', '{{ 7 * 7 }} ssh'],
+  ])('%s what an inventory in %s says', async (_, url, expected) => {
+    const { hosts, inventory } = await describeMachines(machines);
+    const tasks = `    - copy:
+        content: "{{ site }} {{ ansible_connection }}"
+        dest: "${machines.directory}/site-{{ inventory_hostname }}"
+      run_once: true
+`;
+    const report = await syncerWith({
+      inventory: { type: 'git', repository: { url }, path: 'hosts.yml' },
+    }).sync(
+      request(tasks, {
+        hosts,
+        inventoryFiles: [
+          { path: 'hosts.yml', content: Buffer.from(inventory) },
+        ],
+      }),
+      signal,
+    );
+    // Locally, the run's user may not write there: which is how it shows where the task ran.
+    expect(report.hosts[0].result).toBe(
+      expected.endsWith('ssh') ? 'changed' : 'failed',
+    );
+    if (expected.endsWith('ssh')) {
+      expect(
+        await readFile(join(machines.directory, 'site-web-1'), 'utf8'),
+      ).toBe(expected);
+    }
+  });
+
   it('runs without anything of the backend', async () => {
     process.env.ONEROOF_TEST_SECRET = 'hunter2';
     try {

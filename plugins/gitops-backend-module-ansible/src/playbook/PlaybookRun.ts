@@ -11,6 +11,7 @@ import { Identity, RunFolder, withRunFolder } from '../process/RunFolder';
 import { writeLogin } from '../process/writeLogin';
 import { exportForRun } from './exportForRun';
 import { findIdentity } from './findIdentity';
+import { isTrustedInventory } from './isTrustedInventory';
 import { PlaybookSettings } from './requireAllowed';
 import { toInventoryFile } from './toInventoryFile';
 
@@ -112,7 +113,7 @@ interface RunFiles {
 }
 
 async function writeRun(
-  { request, names }: PlaybookPlan,
+  { request, settings, names }: PlaybookPlan,
   { folder, listing }: { folder: RunFolder; listing: string },
 ): Promise<RunFiles> {
   const work = join(folder.files, 'repository');
@@ -123,7 +124,10 @@ async function writeRun(
   const vars = join(folder.files, 'vars.json');
   await writeFile(vars, JSON.stringify(request.vars));
   const inventory = join(folder.files, 'inventory.yml');
-  await writeFile(inventory, toInventoryFile(listing));
+  await writeFile(
+    inventory,
+    toInventoryFile(listing, { isTrusted: isTrustedInventory(settings) }),
+  );
   const home = request.folder === '.' ? work : join(work, request.folder);
   return {
     folder: home,

@@ -1,3 +1,4 @@
+import { findRunDocument, RunDocument } from '@oneroof/plugin-gitops-common';
 import { SyncedHost } from '@oneroof/plugin-gitops-node';
 import { z } from 'zod';
 
@@ -13,22 +14,6 @@ const resultSchema = z.object({
   ignore_errors: z.boolean().nullish(),
 });
 
-const documentSchema = z.object({
-  plays: z.array(
-    z.object({
-      tasks: z.array(
-        z.object({
-          task: z.object({ name: z.string().default('') }),
-          hosts: z.record(z.string(), z.unknown()),
-        }),
-      ),
-    }),
-  ),
-  stats: z.record(z.string(), statsSchema),
-});
-
-type Document = z.infer<typeof documentSchema>;
-
 const maxNameLength = 200;
 
 /**
@@ -43,34 +28,22 @@ export function readSyncReport(
   text: string,
   names: readonly string[],
 ): SyncedHost[] | undefined {
-  const document = readDocument(text);
-  if (!document) {
+  const found = findRunDocument(text);
+  if ('cause' in found) {
     return undefined;
   }
+  const { document } = found;
   const failures = findFailures(document);
   return names.flatMap(host => {
     const stats = Object.hasOwn(document.stats, host)
-      ? document.stats[host]
+      ? statsSchema.safeParse(document.stats[host]).data
       : undefined;
     return stats ? [judge(host, stats, failures.get(host))] : [];
   });
 }
 
-/** Warnings and the words of plugins may stand before the document. */
-function readDocument(text: string): Document | undefined {
-  const start = text.search(/^\{/m);
-  if (start < 0) {
-    return undefined;
-  }
-  try {
-    return documentSchema.parse(JSON.parse(text.slice(start)));
-  } catch {
-    return undefined;
-  }
-}
-
 /** For each host the task that stopped it. */
-function findFailures({ plays }: Document): Map<string, string> {
+function findFailures({ plays }: RunDocument): Map<string, string> {
   const failures = new Map<string, string>();
   for (const { tasks } of plays) {
     for (const { task, hosts } of tasks) {

@@ -29,9 +29,17 @@ const listingSchema = z.looseObject({
  * among them are not run once more beside code from git, and a listing that was exported elsewhere is good enough.
  * Values that only the password of a vault opens are left out, since a run has none.
  *
+ * Variables of Ansible's own decide what is run where (`ansible_connection: local`, a `ProxyCommand`), and templates among
+ * variables are evaluated by the run. From somebody who may not bring playbooks neither is taken: of an inventory that is not
+ * trusted only addresses stay, and its text stays text.
+ *
+ * @param options - `isTrusted`: the inventory is the operator's, or stands in a repository whose playbooks may be run
  * @throws ObservationError `invalid`
  */
-export function toInventoryFile(listing: string): string {
+export function toInventoryFile(
+  listing: string,
+  { isTrusted }: { isTrusted: boolean },
+): string {
   const groups = new Map<string, unknown>();
   const parsed = parse(listing);
   const { hostvars } = parsed._meta;
@@ -48,17 +56,18 @@ export function toInventoryFile(listing: string): string {
       children: Object.fromEntries(data.children.map(child => [child, null])),
     });
   }
-  return JSON.stringify({
+  const inventory = {
     all: {
       hosts: Object.fromEntries(
         Object.entries(hostvars).map(([host, vars]) => [
           host,
-          withoutVaults(vars),
+          isTrusted ? withoutVaults(vars) : onlyHarmless(vars),
         ]),
       ),
       children: Object.fromEntries(groups),
     },
-  });
+  };
+  return isTrusted ? JSON.stringify(inventory) : toUnsafeYaml(inventory);
 }
 
 function parse(listing: string): z.infer<typeof listingSchema> {
@@ -77,6 +86,42 @@ function withoutVaults(vars: Record<string, unknown>): Record<string, unknown> {
         !JSON.stringify(value ?? null).includes('"__ansible_vault"'),
     ),
   );
+}
+
+/** Where a host is, and nothing else of what Ansible itself obeys. */
+const addressVariables: ReadonlySet<string> = new Set([
+  'ansible_host',
+  'ansible_port',
+  'ansible_user',
+]);
+
+const plainAddress = /^[A-Za-z0-9_][A-Za-z0-9._:@-]*$/;
+
+function onlyHarmless(vars: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(withoutVaults(vars)).filter(([name, value]) =>
+      addressVariables.has(name)
+        ? plainAddress.test(String(value))
+        : !name.startsWith('ansible_'),
+    ),
+  );
+}
+
+/** JSON, which is YAML, with Ansible's mark of text that is no template before each text. */
+function toUnsafeYaml(value: unknown): string {
+  if (typeof value === 'string') {
+    return `!unsafe ${JSON.stringify(value)}`;
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(toUnsafeYaml).join(', ')}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(
+      ([key, inner]) => `${JSON.stringify(key)}: ${toUnsafeYaml(inner)}`,
+    );
+    return `{${entries.join(', ')}}`;
+  }
+  return JSON.stringify(value);
 }
 
 function refuse(): ObservationError {
