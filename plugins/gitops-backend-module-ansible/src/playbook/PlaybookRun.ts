@@ -18,6 +18,15 @@ import { toInventoryFile } from './toInventoryFile';
 /** The document of a run that tells of thousands of tasks on hundreds of hosts. */
 const maxOutputBytes = 256 * 1024 * 1024;
 
+const runSettings = {
+  ANSIBLE_STDOUT_CALLBACK: 'ansible.posix.json',
+  // Part of the document: without them it could not be told what was checked.
+  ANSIBLE_DISPLAY_SKIPPED_HOSTS: '1',
+  ANSIBLE_DISPLAY_OK_HOSTS: '1',
+  ANSIBLE_INVENTORY_ENABLED: 'ansible.builtin.yaml',
+  ANSIBLE_INVENTORY_UNPARSED_FAILED: '1',
+};
+
 /** What a run needs to know of the machine. */
 export interface PlaybookMachine {
   programs: AnsiblePrograms;
@@ -94,15 +103,6 @@ export async function runPlaybook(
     );
   });
 }
-
-const runSettings = {
-  ANSIBLE_STDOUT_CALLBACK: 'ansible.posix.json',
-  // Part of the document: without them it could not be told what was checked.
-  ANSIBLE_DISPLAY_SKIPPED_HOSTS: '1',
-  ANSIBLE_DISPLAY_OK_HOSTS: '1',
-  ANSIBLE_INVENTORY_ENABLED: 'ansible.builtin.yaml',
-  ANSIBLE_INVENTORY_UNPARSED_FAILED: '1',
-};
 
 interface RunFiles {
   folder: string;
