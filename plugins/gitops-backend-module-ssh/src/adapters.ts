@@ -4,6 +4,12 @@
  * @packageDocumentation
  */
 
-export { type SshInventoryConfig } from './config/SshConfig';
+export {
+  type KnownHosts,
+  type SshAlgorithms,
+  type SshDestination,
+  type SshIdentity,
+  type SshInventoryConfig,
+} from './config/SshConfig';
 export { SshInventoryReader } from './inventory/SshInventoryReader';
 export { SshHostReader, type SshHostReaderOptions } from './SshHostReader';

@@ -1,23 +1,39 @@
 import { InventoryHost } from '@oneroof/plugin-gitops-common';
 
-/** How we prove who we are. */
+/**
+ * How we prove who we are.
+ *
+ * @public
+ */
 export type SshIdentity =
   | { type: 'key'; privateKey: string }
   | { type: 'agent'; socket: string };
 
-/** Where the keys of hosts stand. */
+/**
+ * Where the keys of hosts stand.
+ *
+ * @public
+ */
 export type KnownHosts =
   | { type: 'file'; path: string }
   | { type: 'text'; text: string };
 
-/** An account on a machine. */
+/**
+ * An account on a machine.
+ *
+ * @public
+ */
 export interface SshDestination {
   address: string;
   port: number;
   user: string;
 }
 
-/** Lists in OpenSSH's own notation, by the names of ssh_config. */
+/**
+ * Lists in OpenSSH's own notation, by the names of ssh_config.
+ *
+ * @public
+ */
 export type SshAlgorithms = Readonly<
   Partial<
     Record<

@@ -1,24 +1,22 @@
-import { ProbeAnswer } from './ProbeAnswer';
+import { ProbeAnswer, Section } from './ProbeAnswer';
 import { readBaseFacts } from './readBaseFacts';
 
-const read = (texts: Record<string, string>, restart?: number) =>
-  readBaseFacts(
-    new ProbeAnswer(
-      new Map([
-        ...Object.entries(texts).map(
-          ([name, text]) => [name, { text, status: 0 }] as const,
-        ),
-        ...(restart === undefined
-          ? []
-          : [['restart', { text: '', status: restart }] as const]),
-      ]),
-      {
-        host: 'a',
-        account: 'b',
-        missing: { code: 'partial', message: 'missing' },
-      },
-    ),
+const read = (texts: Record<string, string>, restart?: number) => {
+  const sections = new Map<string, Section>();
+  for (const [name, text] of Object.entries(texts)) {
+    sections.set(name, { text, status: 0 });
+  }
+  if (restart !== undefined) {
+    sections.set('restart', { text: '', status: restart });
+  }
+  return readBaseFacts(
+    new ProbeAnswer(sections, {
+      host: 'a',
+      account: 'b',
+      missing: { code: 'partial', message: 'missing' },
+    }),
   );
+};
 
 describe('readBaseFacts', () => {
   it('says nothing of what it was not told', () => {

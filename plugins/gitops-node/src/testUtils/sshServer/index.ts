@@ -1,6 +1,3 @@
 export { describeOnSshServer } from './describeOnSshServer';
-export {
-  startSshServer,
-  type SshServer,
-  type SshServerOptions,
-} from './startSshServer';
+export { type SshServerOptions } from './SshServerOptions';
+export { startSshServer, type SshServer } from './startSshServer';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SshServerOptions } from './startSshServer';
+import { SshServerOptions } from './SshServerOptions';
 
 /** What sshd is told: keys of the test only, nothing of the machine's own set-up. */
 export function sshServerConfiguration(

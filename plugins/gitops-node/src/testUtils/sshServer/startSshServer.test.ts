@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describeOnSshServer } from './describeOnSshServer';
-import { SshServer, SshServerOptions, startSshServer } from './startSshServer';
+import { SshServerOptions } from './SshServerOptions';
+import { SshServer, startSshServer } from './startSshServer';
 
 describeOnSshServer('startSshServer', () => {
   const started: SshServer[] = [];

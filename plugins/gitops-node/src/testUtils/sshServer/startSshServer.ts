@@ -9,6 +9,7 @@ import { createKeyPair } from './createKeyPair';
 import { findSshPrograms } from './findSshPrograms';
 import { listDescendants } from './listDescendants';
 import { sshServerConfiguration } from './sshServerConfiguration';
+import { SshServerOptions } from './SshServerOptions';
 
 /**
  * A machine that is reached by SSH: this one.
@@ -29,26 +30,6 @@ export interface SshServer {
   directory: string;
   /** Ends the server with all its connections, and removes its files. */
   stop(): Promise<void>;
-}
-
-/**
- * What to start.
- *
- * @public
- */
-export interface SshServerOptions {
-  /** Loopback addresses, 16 at most; several look like several machines. `127.0.0.1` when absent. */
-  addresses?: readonly string[];
-  /** A free one is chosen when absent. */
-  port?: number;
-  /** Run by the login shell in place of whatever a client asks for; that stands in `SSH_ORIGINAL_COMMAND`. */
-  forceCommand?: string;
-  /** Environment of what runs on the machine, such as a PATH of its own. */
-  environment?: Readonly<Record<string, string>>;
-  /** `rsa` for a server that looks old. */
-  hostKeyType?: 'ed25519' | 'rsa';
-  /** More lines of sshd_config. */
-  configuration?: readonly string[];
 }
 
 /**
