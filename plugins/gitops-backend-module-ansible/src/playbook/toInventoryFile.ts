@@ -88,21 +88,20 @@ function withoutVaults(vars: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** Where a host is, and nothing else of what Ansible itself obeys. */
-const addressVariables: ReadonlySet<string> = new Set([
-  'ansible_host',
-  'ansible_port',
-  'ansible_user',
+/** Where a host is and what runs modules there, and nothing else of what Ansible itself obeys. */
+const harmlessVariables: ReadonlyMap<string, RegExp> = new Map([
+  ['ansible_host', /^[A-Za-z0-9_][A-Za-z0-9._:-]*$/],
+  ['ansible_port', /^[0-9]+$/],
+  ['ansible_user', /^[A-Za-z0-9_][A-Za-z0-9._-]*$/],
+  ['ansible_python_interpreter', /^\/[A-Za-z0-9._/-]+$/],
 ]);
-
-const plainAddress = /^[A-Za-z0-9_][A-Za-z0-9._:@-]*$/;
 
 function onlyHarmless(vars: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(withoutVaults(vars)).filter(([name, value]) =>
-      addressVariables.has(name)
-        ? plainAddress.test(String(value))
-        : !name.startsWith('ansible_'),
+    Object.entries(withoutVaults(vars)).filter(
+      ([name, value]) =>
+        harmlessVariables.get(name)?.test(String(value)) ??
+        !name.startsWith('ansible_'),
     ),
   );
 }

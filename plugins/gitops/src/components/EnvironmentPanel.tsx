@@ -7,6 +7,7 @@ import {
 import { noResourceFilter } from '../hooks/useResourceFilter';
 import { useUrlState } from '../hooks/useUrlState';
 import { resourceVerdicts } from '../model/verdicts';
+import { worstPlacement } from '../model/worstPlacement';
 import { gitopsTranslationRef } from '../translations/gitopsTranslationRef';
 import { HistoryList } from './HistoryList';
 import { HostList } from './HostList';
@@ -26,7 +27,7 @@ export function EnvironmentPanel(props: {
   const title = environment.environment.title || environment.environment.name;
   const placement =
     placements.find(item => item.id === params.get('placement')) ??
-    placements[0];
+    worstPlacement(placements);
   const hasHosts = placement?.target.type === 'hosts';
   const tabs = hasHosts
     ? (['resources', 'syncs', 'history'] as const)

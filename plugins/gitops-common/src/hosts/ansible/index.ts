@@ -1,4 +1,5 @@
 export { ansibleLimits } from './ansibleLimits';
+export { findRunDocument, type RunDocument } from './checkRun/findRunDocument';
 export { parseCheckRun, type CheckRun } from './checkRun/parseCheckRun';
 export {
   parseAnsibleFacts,

@@ -24,9 +24,17 @@ const documentSchema = z.object({
 });
 
 /**
- * A run of a playbook as the JSON callback tells it.
+ * A run of a playbook as the JSON callback tells it. What stands below a host is as the run printed it.
+ *
+ * @public
  */
-export type RunDocument = z.infer<typeof documentSchema>;
+export interface RunDocument {
+  plays: Array<{
+    play?: { duration?: { end?: string } };
+    tasks: Array<{ task: { name: string }; hosts: Record<string, unknown> }>;
+  }>;
+  stats: Record<string, unknown>;
+}
 
 /** Lines that look like the beginning of a document; more of them is noise on purpose. */
 const maxBeginnings = 20;
@@ -34,6 +42,8 @@ const maxBeginnings = 20;
 /**
  * Finds the document in what a run printed. Plugins and warnings may write before and after it, even JSON of their own.
  * It is printed in one piece when the run ends, so a text without a whole one is of a run that never came to its end.
+ *
+ * @public
  */
 export function findRunDocument(
   text: string,
