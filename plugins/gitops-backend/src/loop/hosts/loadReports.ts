@@ -11,7 +11,7 @@ import {
 import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacement';
 
 /** Age at which what a tool has reported no longer counts, unless its inventory's facts count for longer. */
-const staleAfterMs = 24 * 60 * 60 * 1000;
+export const reportsStaleAfterMs = 24 * 60 * 60 * 1000;
 
 /** Reports of the last good check run of a placement. */
 export interface RememberedReports {
@@ -54,7 +54,7 @@ export function currentReports(
     return new Map();
   }
   const ageMs = limits.now.getTime() - Date.parse(checkedAt);
-  return ageMs <= Math.max(staleAfterMs, limits.factsStaleAfterMs)
+  return ageMs <= Math.max(reportsStaleAfterMs, limits.factsStaleAfterMs)
     ? reports.byHost
     : new Map();
 }

@@ -138,6 +138,8 @@ describe.each(databases.eachSupportedId())('checks of playbooks on %s', id => {
     await loop.drain();
     expect(world.checker.requests).toHaveLength(2);
     expect(await dump()).toEqual(before);
+    // Nobody had to be asked for more than the schedule asks for.
+    expect(world.hosts.requests.at(-1)).toMatchObject({ isRequested: false });
   });
 
   it('count only for the tree that they were made with, and only for a day', async () => {

@@ -5,6 +5,7 @@ import {
 } from '@oneroof/plugin-gitops-common';
 import { HostChecker, PlaybookInventory } from '@oneroof/plugin-gitops-node';
 import { findPlaybookRefusal } from '../../adapters/findPlaybookRefusal';
+import { hasSameReports } from '../../database/operations/checks/hasSameReports';
 import { listCheckRuns } from '../../database/operations/checks/listCheckRuns';
 import { removeChecks } from '../../database/operations/checks/removeChecks';
 import { writeCheckCause } from '../../database/operations/checks/writeCheckCause';
@@ -16,6 +17,7 @@ import {
 import { withTicket } from '../../database/operations/queue';
 import { hasSyncedSince } from '../../database/operations/syncs/hasSyncedSince';
 import { causeOf } from '../causeOf';
+import { reportsStaleAfterMs } from '../hosts/loadReports';
 import { LoopContext } from '../LoopContext';
 import { Work, WorkHandler, WorkOutcome } from '../Work';
 import { describeReports } from './describeReports';
@@ -131,7 +133,11 @@ async function runCheck(
       tookMs: now().getTime() - startedAt.getTime(),
       reports: describeReports(reports, request.hosts),
     };
-    const followers = [`target:${placement.targetId}`];
+    // A request would have all hosts asked anew; where nothing is new, the next look is early enough.
+    const after = new Date(startedAt.getTime() - reportsStaleAfterMs);
+    const followers = (await hasSameReports(knex, work.id, { ...run, after }))
+      ? []
+      : [`target:${placement.targetId}`];
     const isValid = await withTicket(
       { knex, claim, followers, now: now() },
       async tx => {
