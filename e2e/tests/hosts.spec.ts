@@ -32,7 +32,7 @@ test.describe('hosts', () => {
     const panel = tab.panel('Production EU');
     await expect(panel).toContainText('12 of 16 hosts in sync');
 
-    const outliers = panel.getByRole('list', { name: 'What stands out' });
+    const outliers = panel.getByRole('region', { name: 'What stands out' });
     await expect(outliers).toContainText('package[scanner-agent].versions');
     await expect(outliers).toContainText('scan-07');
     await expect(outliers).toContainText('scan-13');
