@@ -171,6 +171,25 @@ describeWithAnsible('AnsibleHostReader that gathers', () =>
         });
       });
 
+      it('goes without ports where Ansible lacks the collection for them', async () => {
+        const [host] = machines.hosts;
+        const file = join(machines.operator, 'bare.cfg');
+        await writeFile(
+          file,
+          '[defaults]\ncollections_scan_sys_path = false\n',
+        );
+        const { read } = createReader({ ansibleConfigFile: file });
+
+        const readings = await read(
+          [host],
+          [ask('port', `tcp:${machines.port}`, 'listening')],
+        );
+
+        const { things } = factsOf(readings.get(host.name));
+        expect(things.package).toBeDefined();
+        expect(things.port).toBeUndefined();
+      });
+
       it('takes paths as they are, and evaluates nothing of them', async () => {
         const [host] = machines.hosts;
         const loot = join(machines.operator, 'loot');

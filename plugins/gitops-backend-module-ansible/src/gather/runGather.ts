@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Cause, InventoryHost } from '@oneroof/plugin-gitops-common';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { LimitedOutcome } from '@oneroof/plugin-gitops-node/process';
 import { AnsibleInventoryConfig, GatherConfig } from '../config/AnsibleConfig';
 import { AnsiblePrograms } from '../process/AnsiblePrograms';
 import { RunFolder, withRunFolder } from '../process/RunFolder';
@@ -55,7 +56,7 @@ export async function runGather(
   return withRunFolder({ parent: tools.temporaryFolder }, async folder => {
     const cache = join(folder.temporary, 'facts');
     const gathered = new Set<string>();
-    const { causes, failure } = await play(
+    const { causes, failure } = await playWithOrWithoutPorts(
       tools.programs,
       { folder, cache, request },
       signal,
@@ -87,15 +88,35 @@ export async function runGather(
   });
 }
 
+interface Play {
+  folder: RunFolder;
+  /** Absolute path of the fact cache of the run. */
+  cache: string;
+  request: GatherRequest;
+}
+
+/** Ansible without the collection `community.general` refuses a playbook that names a module of it, and tells of no host. */
+async function playWithOrWithoutPorts(
+  programs: AnsiblePrograms,
+  options: Play,
+  signal: AbortSignal,
+): Promise<LimitedOutcome> {
+  const ports = [...options.request.wants.values()].some(want => want.ports);
+  const outcome = await play(programs, { ...options, ports }, signal);
+  return ports && /resolve module\/action.*listen_ports/.test(outcome.stderr)
+    ? play(programs, { ...options, ports: false }, signal)
+    : outcome;
+}
+
 async function play(
   programs: AnsiblePrograms,
-  options: { folder: RunFolder; cache: string; request: GatherRequest },
+  options: Play & { ports: boolean },
   signal: AbortSignal,
-) {
+): Promise<LimitedOutcome> {
   const { folder, request, cache } = options;
   const { settings } = request;
   const { gather } = settings;
-  const files = await writeRun(folder, request);
+  const files = await writeRun(folder, request, options.ports);
   const login = await writeLogin(settings.login, folder);
   const agent = process.env.SSH_AUTH_SOCK;
   return programs.run(
@@ -161,17 +182,18 @@ function sshSettings(
 async function writeRun(
   folder: RunFolder,
   { settings, hosts, wants }: GatherRequest,
+  ports: boolean,
 ) {
   const at = (name: string) => join(folder.files, name);
   const all = [...wants.values()];
   const library = at('library');
-  await mkdir(library);
+  await mkdir(library, { recursive: true });
   await writeFile(join(library, `${statModuleName}.py`), statModuleSource);
   await writeFile(
     at('gather.yml'),
     gatherPlaybook({
       accounts: all.some(({ accounts }) => accounts),
-      ports: all.some(({ ports }) => ports),
+      ports,
       become: settings.login.become,
     }),
   );
