@@ -110,6 +110,22 @@ describeWithAnsible('AnsibleInventoryReader of files on disk', () => {
     expect(runs).toHaveBeenCalledTimes(2);
   });
 
+  it("takes no facts of the operator's cache for variables", async () => {
+    disk.addContent({
+      hosts: 'web-1 site=eu\n',
+      facts: { 'web-1': '{"packages": {"nginx": []}}' },
+      'ansible.cfg': `[defaults]\nfact_caching = jsonfile\nfact_caching_connection = ${disk.path}/facts\n`,
+    });
+    const { read } = createPathReader('hosts', {
+      ansibleConfigFile: disk.resolve('ansible.cfg'),
+    });
+
+    expect((await read()).hosts).toMatchObject([
+      { name: 'web-1', vars: { site: 'eu' } },
+    ]);
+    expect((await read()).hosts[0].vars).not.toHaveProperty('packages');
+  });
+
   it('gives a program nothing of the backend but what the operator hands on', async () => {
     installScript(
       `declare -px > ${disk.path}/seen; echo '{"web": {"hosts": ["web-1"]}}'`,

@@ -48,6 +48,8 @@ export async function exportInventory(
         ...request.settings,
         ANSIBLE_INVENTORY_UNPARSED_FAILED: '1',
         ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED: '1',
+        // With a fact cache in the operator's file Ansible lists all facts among the variables: a thousand times the size.
+        ANSIBLE_CACHE_PLUGIN: 'ansible.builtin.memory',
         ANSIBLE_VERBOSE_TO_STDERR: '0',
       },
       timeoutMs: request.timeoutMs,
