@@ -4,6 +4,7 @@ import {
   DeliveryEnvironmentView,
   PlacementView,
 } from '@oneroof/plugin-gitops-common';
+import { useState } from 'react';
 import { noResourceFilter } from '../hooks/useResourceFilter';
 import { useUrlState } from '../hooks/useUrlState';
 import { resourceVerdicts } from '../model/verdicts';
@@ -25,9 +26,12 @@ export function EnvironmentPanel(props: {
   const { environment } = props;
   const { placements } = environment;
   const title = environment.environment.title || environment.environment.name;
+  // What became well must not disappear from before its reader's eyes: the worst one is chosen once.
+  const [openedId] = useState(() => worstPlacement(placements)?.id);
   const placement =
     placements.find(item => item.id === params.get('placement')) ??
-    worstPlacement(placements);
+    placements.find(item => item.id === openedId) ??
+    placements[0];
   const hasHosts = placement?.target.type === 'hosts';
   const tabs = hasHosts
     ? (['resources', 'syncs', 'history'] as const)
