@@ -149,7 +149,8 @@ export interface Config {
          */
         playbooks?: {
           /**
-           * URLs of repositories, with `*` as wildcard.
+           * URLs of repositories, with `*` as wildcard. Where a delivery takes its playbook from a shared repository, its
+           * own has to be among them too, since its variables go into the run.
            *
            * @visibility backend
            */

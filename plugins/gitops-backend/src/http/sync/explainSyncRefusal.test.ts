@@ -5,6 +5,7 @@ import { explainSyncRefusal } from './explainSyncRefusal';
 const columns: Parameters<typeof toPlacementRecord>[0] = {
   ...hostPlacementRow({ delivery: 'shop', environment: 'dev' }),
   repository_url: 'https://git.example.com/acme/apps.git',
+  delivery_repository_url: 'https://git.example.com/acme/apps.git',
   repository_observed_at: minutesAgo(1),
   repository_cause_code: null,
   repository_cause_message: null,
@@ -62,6 +63,16 @@ describe('explainSyncRefusal', () => {
     [
       'another repository',
       [{}, ['https://git.example.com/acme/app']],
+      /of this repository may not/,
+    ],
+    [
+      'a delivery of another repository than its playbook',
+      [{ delivery_repository_url: 'https://git.example.com/rival/apps.git' }],
+      /of this repository may not/,
+    ],
+    [
+      'a delivery of a repository that is not known',
+      [{ delivery_repository_url: null }, ['*']],
       /of this repository may not/,
     ],
     [

@@ -20,7 +20,7 @@ export function explainSyncRefusal(
   const refusal = findPlaybookRefusal({
     name: target.inventory,
     inventory: findSyncer(target.inventory),
-    repository: placement.repositoryUrl,
+    repositories: [placement.repositoryUrl, placement.deliveryRepositoryUrl],
   });
   if (refusal) {
     return refusal.message;

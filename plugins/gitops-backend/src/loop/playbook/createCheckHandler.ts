@@ -69,7 +69,10 @@ export function createCheckHandler(context: LoopContext): WorkHandler {
     const refusal = findPlaybookRefusal({
       name: placement.inventory,
       inventory: found?.inventory,
-      repository: placement.repository?.location.url,
+      repositories: [
+        placement.repository?.location.url,
+        placement.deliveryRepositoryUrl,
+      ],
     });
     const everyMs = found?.inventory.checkEveryMs ?? idleMs;
     if (!found || refusal) {

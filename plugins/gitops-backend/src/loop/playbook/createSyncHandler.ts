@@ -83,7 +83,10 @@ export function createSyncHandler(context: LoopContext): WorkHandler {
     const refusal = findPlaybookRefusal({
       name: placement.inventory,
       inventory: found?.inventory,
-      repository: placement.repository?.location.url,
+      repositories: [
+        placement.repository?.location.url,
+        placement.deliveryRepositoryUrl,
+      ],
     });
     if (!found || refusal) {
       return fail({ state: 'failed', cause: refusal });

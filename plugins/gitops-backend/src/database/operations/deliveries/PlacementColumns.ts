@@ -43,6 +43,7 @@ export const placementColumns = [
 export interface PlacementColumns
   extends Pick<PlacementRow, (typeof placementColumns)[number]> {
   repository_url: string | null;
+  delivery_repository_url: string | null;
   repository_observed_at: string | null;
   repository_cause_code: CauseCode | null;
   repository_cause_message: string | null;

@@ -21,6 +21,8 @@ export interface PlacementRecord {
   playbook?: { folder: string; file: string };
   /** Of its manifests; may hold user information. Absent while it is not known. */
   repositoryUrl?: string;
+  /** Of the delivery itself; another one where its manifests stand in a shared repository. */
+  deliveryRepositoryUrl?: string;
   sync: PlacementSyncVerdict;
   health: HealthStatus;
   healthReason?: string;

@@ -40,9 +40,9 @@ export async function findPlacement(
 ): Promise<{ placement: PlacementRecord; component: string } | undefined> {
   const row: (PlacementColumns & { component_ref: string }) | undefined =
     await selectPlacements(knex)
-      .join('deliveries as d', 'd.name', 'p.delivery')
       .select('d.component_ref')
       .where('p.id', id)
+      .whereNotNull('d.name')
       .first();
   return (
     row && { placement: toPlacementRecord(row), component: row.component_ref }
@@ -52,6 +52,8 @@ export async function findPlacement(
 function selectPlacements(knex: Knex): Knex.QueryBuilder {
   return knex('placements as p')
     .leftJoin('repositories as r', 'r.id', 'p.repository_id')
+    .leftJoin('deliveries as d', 'd.name', 'p.delivery')
+    .leftJoin('repositories as dr', 'dr.id', 'd.repository_id')
     .leftJoin('targets as t', 't.id', 'p.target_id')
     .leftJoin(
       'work_queue as tw',
@@ -66,6 +68,7 @@ function selectPlacements(knex: Knex): Knex.QueryBuilder {
     .select(placementColumns.map(column => `p.${column}`))
     .select({
       repository_url: 'r.url',
+      delivery_repository_url: 'dr.url',
       repository_observed_at: 'r.observed_at',
       repository_cause_code: 'r.cause_code',
       repository_cause_message: 'r.cause_message',

@@ -36,6 +36,7 @@ export function toPlacementRecord(row: PlacementColumns): PlacementRecord {
     path: row.path,
     playbook: toPlaybook(row.playbook),
     repositoryUrl: row.repository_url ?? undefined,
+    deliveryRepositoryUrl: row.delivery_repository_url ?? undefined,
     sync: row.sync,
     health: row.health,
     healthReason: row.health_reason ?? undefined,

@@ -19,6 +19,8 @@ export interface HostPlacement {
   playbook?: DeliveryPlaybook;
   /** Key of what git declares; absent while that cannot be told. */
   desiredTree?: string;
+  /** Of the repository that declares the delivery, and with it `vars`; another than `repository` where that is shared. */
+  deliveryRepositoryUrl?: string;
   repository?: {
     location: RepositoryLocation;
     commit?: string;
@@ -33,6 +35,7 @@ type Row = Pick<
   'id' | 'target_id' | 'target_spec' | 'vars' | 'playbook' | 'desired_tree'
 > & {
   url: string | null;
+  delivery_repository_url: string | null;
 } & Pick<
     RepositoryRow,
     'ref' | 'commit_id' | 'committed_at' | 'cause_code' | 'cause_message'
@@ -47,7 +50,10 @@ export async function findHostPlacement(
 ): Promise<HostPlacement | undefined> {
   const row: Row | undefined = await knex('placements as p')
     .leftJoin('repositories as r', 'r.id', 'p.repository_id')
+    .leftJoin('deliveries as d', 'd.name', 'p.delivery')
+    .leftJoin('repositories as dr', 'dr.id', 'd.repository_id')
     .where({ 'p.id': id, 'p.target_type': 'hosts' })
+    .select({ delivery_repository_url: 'dr.url' })
     .first(
       'p.id',
       'p.target_id',
@@ -72,6 +78,7 @@ export async function findHostPlacement(
     vars: row.vars === null ? {} : JSON.parse(row.vars),
     playbook: toPlaybook(row.playbook),
     desiredTree: row.desired_tree ?? undefined,
+    deliveryRepositoryUrl: row.delivery_repository_url ?? undefined,
     repository: toRepository(row),
   };
 }
