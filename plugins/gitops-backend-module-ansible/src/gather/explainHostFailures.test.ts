@@ -87,4 +87,15 @@ describe('explainHostFailures', () => {
       'hunter2',
     );
   });
+
+  it.each(['python', 'Host key for ', 'No such file or directory'])(
+    'ends in time for a host that says nothing but %j',
+    part => {
+      const said = fatal('web-1', 'FAILED', part.repeat(20_000));
+      // A pattern that looks back takes a second for one: together they would outlast the test.
+      for (let count = 0; count < 20; count++) {
+        expect(explainHostFailures(said).get('web-1')?.code).toBe('partial');
+      }
+    },
+  );
 });

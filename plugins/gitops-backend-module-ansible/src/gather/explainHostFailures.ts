@@ -3,7 +3,7 @@ import { Cause, CauseCode } from '@oneroof/plugin-gitops-common';
 /** What ssh, sudo and Ansible say, and what it means for people. The first that matches counts. */
 const meanings: ReadonlyArray<[RegExp, CauseCode, string]> = [
   [
-    /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .+ has changed/,
+    /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .{1,300} has changed/,
     'unauthorized',
     'it shows another host key than the known hosts have for it: it was set up anew, or somebody stands in between',
   ],
@@ -40,7 +40,7 @@ const meanings: ReadonlyArray<[RegExp, CauseCode, string]> = [
     'it broke the connection',
   ],
   [
-    /[Pp]ython[\d.]*: (command )?not found|No such file or directory.*python|python.*No such file or directory|No python interpreters? found|interpreter .* was not found/,
+    /[Pp]ython[\d.]*: (command )?not found|No such file or directory.{0,300}python|python.{0,300}No such file or directory|No python interpreters? found|interpreter .{0,300} was not found/,
     'not-configured',
     'it has no Python, which Ansible needs there',
   ],

@@ -46,4 +46,15 @@ describe('describeSshFailure', () => {
     // Addresses and whatever else the other side says stay out of sight.
     expect(cause.message).not.toMatch(/10\.0\.0\.1|ssh-rsa|12345/);
   });
+
+  it.each(['Host key for ', 'Load key ', 'Timeout, server ', 'Connection to '])(
+    'ends in time for banners full of %j',
+    part => {
+      const banner = part.repeat(64 * 1024).slice(0, 64 * 1024);
+      // A pattern that looks back takes a second for one: together they would outlast the test.
+      for (let count = 0; count < 20; count++) {
+        expect(describeSshFailure('web-1', banner).code).toBe('unreachable');
+      }
+    },
+  );
 });

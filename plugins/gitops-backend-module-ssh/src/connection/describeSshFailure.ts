@@ -2,7 +2,8 @@ import { Cause, CauseCode } from '@oneroof/plugin-gitops-common';
 
 /**
  * What ssh says of a failed connection, as patterns of its English words (OpenSSH 5.3 to 10). The first that matches
- * counts. A host can say some of them too, in its banner, and so choose among these causes; the words are ours.
+ * counts. A host can say some of them too, in its banner, and so choose among these causes; the words are ours. Every
+ * repetition has a bound: banners are hostile.
  */
 const failures: ReadonlyArray<{
   pattern: RegExp;
@@ -11,7 +12,7 @@ const failures: ReadonlyArray<{
 }> = [
   {
     pattern:
-      /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .+ has changed/,
+      /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .{1,300} has changed/,
     code: 'unauthorized',
     message:
       'it shows another host key than the known hosts have for it: it was set up anew, or somebody stands in between',
@@ -34,7 +35,7 @@ const failures: ReadonlyArray<{
   },
   {
     pattern:
-      /Load key .+: (error in libcrypto|incorrect passphrase|invalid format|bad permissions)/,
+      /Load key .{1,300}: (error in libcrypto|incorrect passphrase|invalid format|bad permissions)/,
     code: 'unauthorized',
     message: 'the configured private key is broken',
   },
@@ -57,7 +58,7 @@ const failures: ReadonlyArray<{
   },
   {
     pattern:
-      /timed out during banner exchange|Timeout, server .+ not responding|Connection to .+ timed out/,
+      /timed out during banner exchange|Timeout, server .{1,300} not responding|Connection to .{1,300} timed out/,
     code: 'timeout',
     message: 'it accepted the connection and then said nothing',
   },

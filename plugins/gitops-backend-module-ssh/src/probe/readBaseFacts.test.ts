@@ -41,6 +41,17 @@ describe('readBaseFacts', () => {
     expect(read({ release })).toEqual({ os });
   });
 
+  it.each([
+    ['disks', `Filesystem\n${' '.repeat(256 * 1024)}`],
+    ['disks', `Filesystem\n${'1 '.repeat(128 * 1024)}`],
+    ['release', `NAME=x${' '.repeat(256 * 1024)}x`],
+  ])('reads %s that are made to cost time', (name, text) => {
+    // Patterns that look back take minutes for one.
+    for (let count = 0; count < 10; count++) {
+      expect(read({ [name]: text }).disks).toBeUndefined();
+    }
+  });
+
   it('knows kernel, architecture, package manager and start', () => {
     expect(
       read({

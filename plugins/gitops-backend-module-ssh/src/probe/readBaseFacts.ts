@@ -40,8 +40,14 @@ function readOs(text: string): string | undefined {
     const family = families.get(path) ?? '';
     return version ? cut(`${family}${version}`) : undefined;
   }
-  const field = (name: string) =>
-    new RegExp(`^${name}=(["']?)(.*)\\1\\s*$`, 'm').exec(text)?.[2];
+  const lines = text.split('\n');
+  const field = (name: string) => {
+    const value = lines
+      .find(line => line.startsWith(`${name}=`))
+      ?.slice(name.length + 1, 1000)
+      .trim();
+    return value && /^(["']?)(.*)\1$/.exec(value)?.[2];
+  };
   const name = field('NAME');
   return name && cut(`${name} ${field('VERSION_ID') ?? ''}`.trim());
 }
@@ -66,12 +72,15 @@ function readRestart(status: number | undefined): boolean | undefined {
   return status === 0 || status === 1 ? status === 1 : undefined;
 }
 
-/** `df -P -k`: POSIX fixes its columns. A disk that is mounted at several places is told once, by the first. */
+/** `df -P -k`: POSIX fixes its columns. The width is bounded, since a line of blanks alone would take a minute else. */
+const diskLine =
+  /^(.{1,1000}?)\s{1,40}(\d{1,20})\s{1,40}\d{1,20}\s{1,40}(-?\d{1,20})\s{1,40}\d{1,3}%\s{1,40}(\/.*)$/;
+
+/** A disk that is mounted at several places is told once, by the first. */
 function readDisks(text: string | undefined): HostDisk[] | undefined {
   const bySource = new Map<string, HostDisk>();
   for (const line of text?.split('\n').slice(1) ?? []) {
-    const [, source, size, available, mount] =
-      /^(.+?)\s+(\d+)\s+\d+\s+(-?\d+)\s+\d+%\s+(\/.*)$/.exec(line) ?? [];
+    const [, source, size, available, mount] = diskLine.exec(line) ?? [];
     if (source !== undefined && !bySource.has(source) && Number(size) > 0) {
       bySource.set(source, {
         mount,

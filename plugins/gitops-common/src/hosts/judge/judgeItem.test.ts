@@ -448,3 +448,12 @@ describe('judgeItem', () => {
     }
   });
 });
+
+it('takes no time for output that is full of newlines', () => {
+  const stdout = `${'\n'.repeat(256 * 1024)}x`;
+  const verdict = judge(
+    item('command', 'x', { stdout: 'y' }),
+    factsOf({ command: { x: { stdout } } }),
+  );
+  expect(verdict).toMatchObject({ sync: 'drifted' });
+});
