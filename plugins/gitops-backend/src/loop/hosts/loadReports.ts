@@ -13,6 +13,12 @@ import { StoredPlacement } from '../../database/operations/verdicts/StoredPlacem
 /** Age at which what a tool has reported no longer counts, unless its inventory's facts count for longer. */
 export const reportsStaleAfterMs = 24 * 60 * 60 * 1000;
 
+/**
+ * A check run whose time lies further ahead is of a backend whose clock is wrong: it would put off the next one, and count,
+ * for as long as that clock was ahead. Clocks of machines that keep time differ by less.
+ */
+export const mostAheadMs = 5 * 60_000;
+
 /** Reports of the last good check run of a placement. */
 export interface RememberedReports {
   run: StoredCheckRun;
@@ -43,7 +49,7 @@ export async function loadReports(
   return loaded;
 }
 
-/** Reports that count: made with what git declares now, and not too old. By host. */
+/** Reports that count: made with what git declares now, not too old, and not from a time that is still to come. By host. */
 export function currentReports(
   reports: RememberedReports | undefined,
   { desiredTree }: StoredPlacement,
@@ -54,7 +60,8 @@ export function currentReports(
     return new Map();
   }
   const ageMs = limits.now.getTime() - Date.parse(checkedAt);
-  return ageMs <= Math.max(reportsStaleAfterMs, limits.factsStaleAfterMs)
+  return ageMs >= -mostAheadMs &&
+    ageMs <= Math.max(reportsStaleAfterMs, limits.factsStaleAfterMs)
     ? reports.byHost
     : new Map();
 }

@@ -17,6 +17,8 @@ describe('whenToCheck', () => {
       0,
     ],
     ['a check was good', { run: good(600) }, 3000],
+    ['a clock a little ahead says that one was good', { run: good(-60) }, 3660],
+    ['a clock far ahead says that one was good', { run: good(-7200) }, 0],
     ['the time has come', { run: good(3600) }, 0],
     ['somebody asks', { run: good(600), isRequested: true }, 0],
     [

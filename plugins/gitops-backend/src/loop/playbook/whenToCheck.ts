@@ -1,4 +1,5 @@
 import { StoredCheckRun } from '../../database/operations/checks/listCheckRuns';
+import { mostAheadMs } from '../hosts/loadReports';
 
 /** A check run that began less than this ago answers whoever asks, and is not tried again for the asking. */
 const leastApartMs = 60_000;
@@ -23,8 +24,8 @@ export interface CheckTimes {
  */
 export function whenToCheck(times: CheckTimes): Date {
   const { run, tree, checkEveryMs, triedAt, isRequested, isRetry, now } = times;
-  const checkedAt = run?.checkedAt ? Date.parse(run.checkedAt) : undefined;
-  if (run?.tree !== tree || checkedAt === undefined) {
+  const checkedAt = run?.checkedAt ? Date.parse(run.checkedAt) : Infinity;
+  if (run?.tree !== tree || checkedAt > now.getTime() + mostAheadMs) {
     return triedAt && !isRetry
       ? new Date(Math.max(now.getTime(), triedAt.getTime() + leastApartMs))
       : now;
