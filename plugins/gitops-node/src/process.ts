@@ -6,6 +6,7 @@
 
 export { detectSandbox, type Sandbox } from './process/detectSandbox';
 export { findExecutable, isExecutable } from './process/findExecutable';
+export { makePrivateFolder } from './process/makePrivateFolder';
 export {
   runLimited,
   type LimitedOutcome,

@@ -1,6 +1,7 @@
-import { chmod, chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makePrivateFolder } from '@oneroof/plugin-gitops-node/process';
 
 /** As whom a program runs, by the numbers of this machine. */
 export interface Identity {
@@ -20,7 +21,7 @@ export interface RunFolder {
 }
 
 /**
- * Makes a folder for one run, and removes it at the end, whatever happens.
+ * Makes a folder for one run, and removes it at the end, whatever happens; of a killed process the next one does it.
  *
  * @param options - `parent`: the machine's folder for temporary files when absent; `identity`: to whom the folder belongs
  */
@@ -28,8 +29,9 @@ export async function withRunFolder<T>(
   options: { parent?: string; identity?: Identity },
   use: (folder: RunFolder) => Promise<T>,
 ): Promise<T> {
-  const root = await realpath(
-    await mkdtemp(join(options.parent ?? tmpdir(), 'oneroof-ansible-')),
+  const root = await makePrivateFolder(
+    options.parent ?? tmpdir(),
+    'oneroof-ansible-',
   );
   try {
     const folder = {

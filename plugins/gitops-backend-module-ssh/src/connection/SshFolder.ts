@@ -1,7 +1,8 @@
-import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, constants, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
+import { makePrivateFolder } from '@oneroof/plugin-gitops-node/process';
 import { SshInventoryConfig } from '../config/SshConfig';
 import { sshConfiguration } from './sshConfiguration';
 
@@ -21,7 +22,7 @@ export class SshFolder {
    */
   static async create(config: SshInventoryConfig): Promise<SshFolder> {
     await assertReadable(config);
-    const path = await mkdtemp(join(tmpdir(), 'oneroof-ssh-'));
+    const path = await makePrivateFolder(tmpdir(), 'oneroof-ssh-');
     const folder = new SshFolder(path, join(path, 'config'));
     try {
       await folder.#fill(config);
