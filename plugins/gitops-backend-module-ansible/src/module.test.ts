@@ -9,6 +9,9 @@ import {
 } from '@oneroof/plugin-gitops-node';
 import gitopsModuleAnsible from './index';
 
+// What holds programs here is tried out by starting some.
+jest.setTimeout(60_000);
+
 async function start(gitops: object) {
   const added: Array<InventoryReader | HostReader | HostChecker | Syncer> = [];
   const add = (adapter: (typeof added)[number]) => added.push(adapter);

@@ -7,6 +7,9 @@ import { AnsiblePrograms } from '../process/AnsiblePrograms';
 import { FactGatherer } from './FactGatherer';
 import { FactStore } from './FactStore';
 
+// Programs are started, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const { signal } = new AbortController();
 const minute = 60_000;
 

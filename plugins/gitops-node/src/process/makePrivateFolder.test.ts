@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { makePrivateFolder } from './makePrivateFolder';
 
+// Processes are started, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const prefix = 'oneroof-test-';
 
 describe('makePrivateFolder', () => {
