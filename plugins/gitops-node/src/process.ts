@@ -7,6 +7,7 @@
 export { detectSandbox, type Sandbox } from './process/detectSandbox';
 export { findExecutable, isExecutable } from './process/findExecutable';
 export { makePrivateFolder } from './process/makePrivateFolder';
+export { hasEnded, processMark } from './process/processMark';
 export {
   runLimited,
   type LimitedOutcome,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ObservationError } from '@oneroof/plugin-gitops-node';
@@ -8,7 +7,7 @@ import {
   runLimited,
 } from '@oneroof/plugin-gitops-node/process';
 import { ansibleEnvironment } from './ansibleEnvironment';
-import { killMarked } from './killMarked';
+import { createMark, killMarked, killOrphans } from './killMarked';
 import { Identity, RunFolder } from './RunFolder';
 
 /** One run of a program of Ansible. */
@@ -68,7 +67,8 @@ export class AnsiblePrograms {
    */
   async run(run: AnsibleRun, signal: AbortSignal): Promise<LimitedOutcome> {
     const program = await this.#find(run.program);
-    const mark = randomUUID();
+    await killOrphans();
+    const mark = createMark();
     try {
       return await runLimited({
         subject: run.subject,

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { makePrivateFolder } from './makePrivateFolder';
+import { processMark } from './processMark';
 
 // Processes are started, on machines that may be busy.
 jest.setTimeout(60_000);
@@ -12,14 +13,9 @@ const prefix = 'oneroof-test-';
 
 describe('makePrivateFolder', () => {
   let parent: string;
-  let machine: string;
+  const [machine] = processMark.split('_');
 
-  beforeEach(async () => {
-    const other = mkdtempSync(join(tmpdir(), 'oneroof-names-'));
-    [machine] = basename(await makePrivateFolder(other, prefix))
-      .slice(prefix.length)
-      .split('_');
-    await rm(other, { recursive: true });
+  beforeEach(() => {
     parent = realpathSync(mkdtempSync(join(tmpdir(), 'oneroof-folders-')));
   });
 

@@ -1,13 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstat, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-
-/** Process ids mean something on one machine only, and containers may share a folder. No hyphen, and short: paths of sockets are. */
-const machine = createHash('sha256')
-  .update(hostname())
-  .digest('hex')
-  .slice(0, 8);
+import { hasEnded, processMark } from './processMark';
 
 const swept = new Map<string, Promise<void>>();
 
@@ -30,25 +23,23 @@ export async function makePrivateFolder(
   const sweeping = swept.get(kind) ?? removeOrphans(parent, prefix);
   swept.set(kind, sweeping);
   await sweeping;
-  return realpath(await mkdtemp(`${kind}${machine}_${process.pid}_`));
+  return realpath(await mkdtemp(`${kind}${processMark}_`));
 }
 
 async function removeOrphans(parent: string, prefix: string): Promise<void> {
   const names = await readdir(parent).catch((): string[] => []);
   for (const name of names) {
-    const [, owner, pid] =
-      /^([0-9a-f]{8})_(\d{1,10})_[A-Za-z0-9]{6}$/.exec(
-        name.startsWith(prefix) ? name.slice(prefix.length) : '',
-      ) ?? [];
+    const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+    const [, mark] = /^(\w+)_[A-Za-z0-9]{6}$/.exec(rest) ?? [];
     const path = join(parent, name);
-    if (owner === machine && (await isOrphan(path, Number(pid)))) {
+    if (mark !== undefined && (await isOrphan(path, mark))) {
       // One that cannot be removed keeps nobody from working.
       await rm(path, { recursive: true, force: true }).catch(() => {});
     }
   }
 }
 
-async function isOrphan(path: string, pid: number): Promise<boolean> {
+async function isOrphan(path: string, mark: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
   // In a folder that belongs to everybody somebody else may have chosen such a name, for what is not ours to remove.
   if (!found?.isDirectory() || found.uid !== process.getuid?.()) {
@@ -56,15 +47,5 @@ async function isOrphan(path: string, pid: number): Promise<boolean> {
   }
   // In a container the process before us had our own id.
   const startedAt = Date.now() - process.uptime() * 1000;
-  return pid === process.pid ? found.mtimeMs < startedAt : !isRunning(pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is running too, though we may send it nothing.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
+  return mark === processMark ? found.mtimeMs < startedAt : hasEnded(mark);
 }
