@@ -4,7 +4,7 @@ import { chooseTheme, expect, test, themes } from '../support/test';
 const images = path.join(__dirname, '../../docs/images');
 
 for (const theme of themes) {
-  test(`screenshots of board, tab and drift (${theme})`, async ({
+  test(`screenshots of board, tab, drift and hosts (${theme})`, async ({
     page,
     tab,
   }) => {
@@ -31,5 +31,16 @@ for (const theme of themes) {
       page.getByRole('textbox', { name: 'Git declares' }),
     ).toBeVisible();
     await page.screenshot({ path: file('drift') });
+
+    await page.setViewportSize({ width: 1440, height: 1450 });
+    await tab.open('tracking', 'prod-eu');
+    await tab
+      .panel('Production EU')
+      .getByRole('button', { name: 'Details of scan-04', exact: true })
+      .click();
+    await expect(
+      tab.panel('Production EU').getByText('changed').first(),
+    ).toBeVisible();
+    await page.screenshot({ path: file('hosts') });
   });
 }
