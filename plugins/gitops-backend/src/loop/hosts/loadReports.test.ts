@@ -15,40 +15,65 @@ describe('currentReports', () => {
     ],
   ]);
 
-  const count = (
+  const current = (
     run: RememberedReports['run'],
     { factsStaleAfterMs = hourMs, desiredTree = 'a' } = {},
   ) =>
     currentReports({ run, byHost }, { desiredTree } as StoredPlacement, {
       now,
       factsStaleAfterMs,
-    }).size;
+    }).get('web-1')?.report;
 
   const at = (agoMs: number) => ({
     tree: 'a',
     checkedAt: new Date(now.getTime() - agoMs).toISOString(),
   });
 
-  it.each<[string, number]>([
-    ['a moment ago', 0],
-    ['a day ago', 24 * hourMs],
-    ['by a clock that is a little ahead', -60_000],
-  ])('counts what was reported %s', (_, agoMs) => {
-    expect(count(at(agoMs))).toBe(1);
+  const { report } = byHost.get('web-1')!;
+  const timeout = { code: 'timeout' as const, message: 'took too long' };
+
+  it.each<[string, RememberedReports['run']]>([
+    ['a moment ago', at(0)],
+    ['a day ago', at(24 * hourMs)],
+    ['by a clock that is a little ahead', at(-60_000)],
+    ['before the newest check failed', { ...at(0), cause: timeout }],
+  ])('counts what was reported %s', (_, run) => {
+    expect(current(run)).toBe(report);
   });
 
   it('counts for as long as facts do', () => {
-    expect(count(at(30 * hourMs), { factsStaleAfterMs: 48 * hourMs })).toBe(1);
+    const day = { factsStaleAfterMs: 48 * hourMs };
+    expect(current(at(30 * hourMs), day)).toBe(report);
+  });
+
+  it.each<[string, RememberedReports['run'], string]>([
+    ['more than a day ago', at(24 * hourMs + 1), 'stale'],
+    ['by a clock that is far ahead', at(-hourMs), 'stale'],
+    [
+      'too long ago by now, as checks fail',
+      { ...at(25 * hourMs), cause: timeout },
+      'timeout',
+    ],
+  ])('says why nothing is known where it was reported %s', (_, run, code) => {
+    const said = current(run);
+    expect(said).toMatchObject({ items: [], checked: 0, cause: { code } });
+    // Verdicts are remembered by it.
+    expect(current({ ...run })).toBe(said);
   });
 
   it.each<[string, RememberedReports['run']]>([
-    ['more than a day ago', at(24 * hourMs + 1)],
-    ['by a clock that is far ahead', at(-hourMs)],
     ['of another tree', { ...at(0), tree: 'b' }],
+    ['by no run that ended well', { cause: timeout }],
     ['before the hosts were synced', { ...at(0), tree: undefined }],
-    ['by no run that ended well', { tree: 'a' }],
-  ])('does not count what was reported %s', (_, run) => {
-    expect(count(run)).toBe(0);
+    [
+      'before playbooks were forbidden',
+      {
+        ...at(25 * hourMs),
+        cause: { code: 'not-allowed', message: 'not allowed' },
+      },
+    ],
+  ])('waits for a check where it was reported %s', (_, run) => {
+    expect(current(run)).toBeUndefined();
   });
 
   it('counts nothing where it is not known what git declares', () => {
@@ -56,7 +81,7 @@ describe('currentReports', () => {
       currentReports({ run: at(0), byHost }, {} as StoredPlacement, {
         now,
         factsStaleAfterMs: hourMs,
-      }).size,
-    ).toBe(0);
+      }).get('web-1'),
+    ).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { HostReport } from '@oneroof/plugin-gitops-common';
+import { Cause, CauseCode, HostReport } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import {
   listCheckRuns,
@@ -49,19 +49,74 @@ export async function loadReports(
   return loaded;
 }
 
-/** Reports that count: made with what git declares now, not too old, and not from a time that is still to come. By host. */
+/** What is to be known of hosts from check runs; the same objects from look to look, while they say the same. */
+export interface CurrentReports {
+  get(host: string): { report: HostReport } | undefined;
+}
+
+const none: CurrentReports = new Map<string, { report: HostReport }>();
+
+/**
+ * Reports that count: made with what git declares now, not too old, and not from a time that is still to come. By host.
+ *
+ * Where they have grown too old, every host has a report that says why there is no newer one: else one that had drifted would
+ * be in sync because nobody could look any more. Where playbooks are not allowed by now there is nothing to wait for, and
+ * before the first check of a tree the manifest alone is judged.
+ */
 export function currentReports(
   reports: RememberedReports | undefined,
   { desiredTree }: StoredPlacement,
   limits: { now: Date; factsStaleAfterMs: number },
-): ReadonlyMap<string, { report: HostReport }> {
-  const { tree, checkedAt } = reports?.run ?? {};
+): CurrentReports {
+  const { tree, checkedAt, cause = tooOld } = reports?.run ?? {};
   if (!reports || tree === undefined || tree !== desiredTree || !checkedAt) {
-    return new Map();
+    return none;
   }
-  const ageMs = limits.now.getTime() - Date.parse(checkedAt);
-  return ageMs >= -mostAheadMs &&
-    ageMs <= Math.max(reportsStaleAfterMs, limits.factsStaleAfterMs)
-    ? reports.byHost
-    : new Map();
+  if (isYoung(checkedAt, limits)) {
+    return reports.byHost;
+  }
+  return notAllowed.includes(cause.code)
+    ? none
+    : withoutReport(reports.byHost, cause);
+}
+
+const tooOld: Cause = {
+  code: 'stale',
+  message: 'stale: the last good check run is too old to count',
+};
+
+/** What the operator has decided, and no failure. */
+const notAllowed: CauseCode[] = ['not-allowed', 'not-configured'];
+
+function isYoung(
+  checkedAt: string,
+  { now, factsStaleAfterMs }: { now: Date; factsStaleAfterMs: number },
+): boolean {
+  const ageMs = now.getTime() - Date.parse(checkedAt);
+  return (
+    ageMs >= -mostAheadMs &&
+    ageMs <= Math.max(reportsStaleAfterMs, factsStaleAfterMs)
+  );
+}
+
+/** By the reports that do not count; they are the same object while no check run was good. */
+const failed = new WeakMap<
+  RememberedReports['byHost'],
+  { cause: Cause; report: HostReport }
+>();
+
+function withoutReport(
+  byHost: RememberedReports['byHost'],
+  cause: Cause,
+): CurrentReports {
+  const before = failed.get(byHost);
+  const entry =
+    before?.cause.code === cause.code && before.cause.message === cause.message
+      ? before
+      : {
+          cause,
+          report: { host: '', items: [], checked: 0, skipped: 0, cause },
+        };
+  failed.set(byHost, entry);
+  return { get: () => entry };
 }

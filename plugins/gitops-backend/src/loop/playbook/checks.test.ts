@@ -161,10 +161,11 @@ describe.each(databases.eachSupportedId())('checks of playbooks on %s', id => {
     };
     const drifted = { 'web-1': 'in-sync', 'web-2': 'drifted' };
     const clean = { 'web-1': 'in-sync', 'web-2': 'in-sync' };
+    const unknown = { 'web-1': 'unknown', 'web-2': 'unknown' };
     expect(await looks(3600)).toEqual(drifted);
     expect(await run()).toMatchObject({ cause_code: 'timeout' });
     expect(await looks(23 * 3600)).toEqual(drifted);
-    expect(await looks(1)).toEqual(clean);
+    expect(await looks(1)).toEqual(unknown);
     expect(await knex('host_reports')).toHaveLength(2);
 
     world.checker.answer(async () => [nothing('web-1'), wouldChange('web-2')]);
