@@ -56,6 +56,14 @@ export interface CurrentReports {
 
 const none: CurrentReports = new Map<string, { report: HostReport }>();
 
+const tooOld: Cause = {
+  code: 'stale',
+  message: 'stale: the last good check run is too old to count',
+};
+
+/** What the operator has decided, and no failure. */
+const notAllowed: CauseCode[] = ['not-allowed', 'not-configured'];
+
 /**
  * Reports that count: made with what git declares now, not too old, and not from a time that is still to come. By host.
  *
@@ -79,14 +87,6 @@ export function currentReports(
     ? none
     : withoutReport(reports.byHost, cause);
 }
-
-const tooOld: Cause = {
-  code: 'stale',
-  message: 'stale: the last good check run is too old to count',
-};
-
-/** What the operator has decided, and no failure. */
-const notAllowed: CauseCode[] = ['not-allowed', 'not-configured'];
 
 function isYoung(
   checkedAt: string,
