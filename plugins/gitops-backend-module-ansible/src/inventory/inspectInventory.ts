@@ -26,7 +26,7 @@ export async function inspectInventory(
       if (/^(#!|\u007fELF)/.test(head)) {
         nature.programs.push(absolute);
       }
-      nature.isDynamic ||= /^\s*["'{]*plugin["']?\s*:/m.test(head);
+      nature.isDynamic ||= /^[ \t]*["'{]*[ \t]*plugin["']?[ \t]*:/m.test(head);
     }
   }
   nature.isDynamic ||= nature.programs.length > 0;

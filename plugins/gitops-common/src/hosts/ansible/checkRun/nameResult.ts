@@ -5,6 +5,7 @@ import { kindOfModule, moduleOf } from './moduleOf';
 import { nameOfTask } from './nameOfTask';
 import { opOfResult } from './opOfResult';
 import { TaskResult } from './TaskResult';
+import { withoutVersion } from './withoutVersion';
 
 const maxKeyLength = 200;
 
@@ -70,7 +71,7 @@ function packagesOf(names: unknown): string | undefined {
   const list = Array.isArray(names) ? names : textOf(names)?.split(',');
   return list
     ?.filter(isText)
-    .map(name => name.trim().replace(/[<>=!~].*$/, ''))
+    .map(name => withoutVersion(name.trim()))
     .join(' ');
 }
 

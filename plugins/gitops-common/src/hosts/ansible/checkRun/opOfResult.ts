@@ -2,6 +2,7 @@ import { isMap, JsonMap, own } from '../../../diff/values/json';
 import { DriftItem } from '../../../model/drift';
 import { kindOfModule, moduleOf } from './moduleOf';
 import { TaskResult } from './TaskResult';
+import { withoutVersion } from './withoutVersion';
 
 /** Modules whose argument `state: absent` is about the thing itself, and not about a line in it. */
 const modulesOfWholeThings = new Set(['file', 'git', 'user', 'group', 'mount']);
@@ -64,7 +65,7 @@ function isNewPackage(result: TaskResult): boolean {
     ...(result.stdout?.split('\n') ?? []),
     ...(result.results ?? []),
   ].filter((line): line is string => typeof line === 'string');
-  const plain = only.replace(/[<>=!~].*$/, '');
+  const plain = withoutVersion(only);
   return (
     lines.some(
       line =>
