@@ -60,7 +60,7 @@ export async function startMachines(
       playbooks: {
         repositories: ['https://git.example/shop/*'],
         checkEveryMs: 3600_000,
-        timeoutMs: 60_000,
+        timeoutMs: 300_000,
         ...(userInfo().uid === 0 && { user: 'nobody' }),
       },
     },
