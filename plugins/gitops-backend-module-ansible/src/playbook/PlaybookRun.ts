@@ -15,8 +15,8 @@ import { isTrustedInventory } from './isTrustedInventory';
 import { PlaybookSettings } from './requireAllowed';
 import { toInventoryFile } from './toInventoryFile';
 
-/** The document of a run that tells of thousands of tasks on hundreds of hosts. */
-const maxOutputBytes = 256 * 1024 * 1024;
+/** The document of a run that tells of a hundred tasks on some hundred hosts; it is parsed in one turn. */
+const maxOutputBytes = 64 * 1024 * 1024;
 
 const runSettings = {
   ANSIBLE_STDOUT_CALLBACK: 'ansible.posix.json',

@@ -6,7 +6,7 @@ import { Cause } from '@oneroof/plugin-gitops-common';
  */
 const failures: ReadonlyArray<[sign: RegExp, cause: Cause]> = [
   [
-    /the playbook: .* could not be found/,
+    /the playbook: .{1,2000} could not be found/,
     { code: 'not-found', message: 'the playbook is not in its folder' },
   ],
   [
@@ -24,7 +24,7 @@ const failures: ReadonlyArray<[sign: RegExp, cause: Cause]> = [
     },
   ],
   [
-    /couldn't resolve module\/action|the role '.*' was not found|unable to (?:find|resolve) (?:collection|role)/i,
+    /couldn't resolve module\/action|the role '.{1,200}' was not found|unable to (?:find|resolve) (?:collection|role)/i,
     {
       code: 'not-found',
       message:
@@ -44,7 +44,7 @@ const failures: ReadonlyArray<[sign: RegExp, cause: Cause]> = [
     },
   ],
   [
-    /No inventory was parsed|Unable to parse .* as an inventory source|Completely failed to parse inventory/i,
+    /No inventory was parsed|Unable to parse .{1,2000} as an inventory source|Completely failed to parse inventory/i,
     { code: 'invalid', message: 'Ansible cannot read the inventory' },
   ],
   [
@@ -57,13 +57,19 @@ const failures: ReadonlyArray<[sign: RegExp, cause: Cause]> = [
   ],
 ];
 
+/** Ansible gives up within its first words; patterns over more would cost time. */
+const maxLength = 20_000;
+
 /** Why a run ended without a document, as far as that may be told. */
 export function explainFailure(outcome: {
   exitCode: number | undefined;
   stderr: string;
   stdout: string;
 }): Cause {
-  const text = `${outcome.stderr}\n${outcome.stdout.slice(0, 20_000)}`;
+  const text = `${outcome.stderr.slice(0, maxLength)}\n${outcome.stdout.slice(
+    0,
+    maxLength,
+  )}`;
   const known = failures.find(([sign]) => sign.test(text));
   return (
     known?.[1] ?? {

@@ -1,4 +1,8 @@
-import { findRunDocument, RunDocument } from '@oneroof/plugin-gitops-common';
+import {
+  findRunDocument,
+  nameOfTask,
+  RunDocument,
+} from '@oneroof/plugin-gitops-common';
 import { SyncedHost } from '@oneroof/plugin-gitops-node';
 import { z } from 'zod';
 
@@ -13,8 +17,6 @@ const resultSchema = z.object({
   unreachable: z.boolean().default(false),
   ignore_errors: z.boolean().nullish(),
 });
-
-const maxNameLength = 200;
 
 /**
  * What a run of a playbook did to each host, from the document of the callback `ansible.posix.json`. `undefined` where
@@ -50,7 +52,7 @@ function findFailures({ plays }: RunDocument): Map<string, string> {
       for (const [host, result] of Object.entries(hosts)) {
         const { data } = resultSchema.safeParse(result);
         if (data && (data.failed || data.unreachable) && !data.ignore_errors) {
-          failures.set(host, task.name.slice(0, maxNameLength));
+          failures.set(host, nameOfTask(task.name));
         }
       }
     }

@@ -11,8 +11,8 @@ export interface SelectedHosts {
 const plainName = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
 /**
- * Sorts out hosts whose name Ansible could read as more than that host. Where a host and a group have one name, `--limit`
- * takes both.
+ * Sorts out hosts whose name Ansible could read as more than that host. Where a host and a group have one name, it is for the
+ * version of Ansible to say which of them `--limit` means.
  */
 export function selectHosts(hosts: readonly InventoryHost[]): SelectedHosts {
   const groups = new Set(['all', ...hosts.flatMap(({ groups: of }) => of)]);

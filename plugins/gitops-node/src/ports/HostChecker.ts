@@ -45,8 +45,9 @@ export interface PlaybookInventory {
  *
  * To check is to run code from git, so implementations promise:
  * - nothing runs unless the operator allowed the repository for the inventory; else `not-allowed` is thrown
- * - the run sees nothing of the backend: own process group, environment, HOME and folder, and an unprivileged user where
- *   the backend is root; with limits on time and output; when the signal fires nothing of it is left
+ * - the run is handed nothing of the backend: own process group, environment, HOME and folder, and an unprivileged user
+ *   where the backend is root (as the backend's own user it could read what that user may read); with limits on time and
+ *   output; when the signal fires nothing of it is left
  * - only the hosts of the request are reached
  * - every host of the request has a report, if only with the cause why there is none
  * - values that the tool hides stay hidden

@@ -54,6 +54,12 @@ describe('currentReports', () => {
       { ...at(25 * hourMs), cause: timeout },
       'timeout',
     ],
+    ['by no run that ended well', { cause: timeout }, 'timeout'],
+    [
+      'of another tree, as checks fail',
+      { ...at(0), tree: 'b', cause: timeout },
+      'timeout',
+    ],
   ])('says why nothing is known where it was reported %s', (_, run, code) => {
     const said = current(run);
     expect(said).toMatchObject({ items: [], checked: 0, cause: { code } });
@@ -63,7 +69,6 @@ describe('currentReports', () => {
 
   it.each<[string, RememberedReports['run']]>([
     ['of another tree', { ...at(0), tree: 'b' }],
-    ['by no run that ended well', { cause: timeout }],
     ['before the hosts were synced', { ...at(0), tree: undefined }],
     [
       'before playbooks were forbidden',

@@ -67,25 +67,27 @@ const notAllowed: CauseCode[] = ['not-allowed', 'not-configured'];
 /**
  * Reports that count: made with what git declares now, not too old, and not from a time that is still to come. By host.
  *
- * Where they have grown too old, every host has a report that says why there is no newer one: else one that had drifted would
- * be in sync because nobody could look any more. Where playbooks are not allowed by now there is nothing to wait for, and
- * before the first check of a tree the manifest alone is judged.
+ * Where they have grown too old, and where there is none yet because checks fail, every host has a report that says why: else
+ * one that had drifted would be in sync because nobody could look any more. Where playbooks are not allowed by now there is
+ * nothing to wait for, and while the first check of a tree is on its way the manifest alone is judged.
  */
 export function currentReports(
   reports: RememberedReports | undefined,
   { desiredTree }: StoredPlacement,
   limits: { now: Date; factsStaleAfterMs: number },
 ): CurrentReports {
-  const { tree, checkedAt, cause = tooOld } = reports?.run ?? {};
-  if (!reports || tree === undefined || tree !== desiredTree || !checkedAt) {
+  if (!reports || desiredTree === undefined) {
     return none;
   }
-  if (isYoung(checkedAt, limits)) {
+  const { tree, checkedAt, cause } = reports.run;
+  const isOfTree = tree === desiredTree && checkedAt !== undefined;
+  if (isOfTree && isYoung(checkedAt, limits)) {
     return reports.byHost;
   }
-  return notAllowed.includes(cause.code)
-    ? none
-    : withoutReport(reports.byHost, cause);
+  const why = cause ?? (isOfTree ? tooOld : undefined);
+  return why && !notAllowed.includes(why.code)
+    ? withoutReport(reports.byHost, why)
+    : none;
 }
 
 function isYoung(

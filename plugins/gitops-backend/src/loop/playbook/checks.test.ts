@@ -160,7 +160,6 @@ describe.each(databases.eachSupportedId())('checks of playbooks on %s', id => {
       return world.verdicts();
     };
     const drifted = { 'web-1': 'in-sync', 'web-2': 'drifted' };
-    const clean = { 'web-1': 'in-sync', 'web-2': 'in-sync' };
     const unknown = { 'web-1': 'unknown', 'web-2': 'unknown' };
     expect(await looks(3600)).toEqual(drifted);
     expect(await run()).toMatchObject({ cause_code: 'timeout' });
@@ -175,7 +174,7 @@ describe.each(databases.eachSupportedId())('checks of playbooks on %s', id => {
       throw new ObservationError('invalid', 'no playbook at all');
     });
     world.commit({ playbook: '- hosts: web' });
-    expect(await looks(60)).toEqual(clean);
+    expect(await looks(60)).toEqual(unknown);
   });
 
   it('that fail are tried again when that may help, else not before the next time', async () => {
@@ -201,8 +200,13 @@ describe.each(databases.eachSupportedId())('checks of playbooks on %s', id => {
       attempts: 0,
       due_at: new Date(world.time.getTime() + 3_600_000).toISOString(),
     });
-    // The verdicts of the manifest stand without it.
-    expect(await world.placement()).toMatchObject({ sync: 'in-sync' });
+    // What the playbook says of them is not known, so they are not known to be as git says.
+    world.pass(120);
+    await loop.drain();
+    expect(await world.placement()).toMatchObject({
+      sync: 'unknown',
+      cause_code: 'invalid',
+    });
   });
 
   it.each<[string, ConstructorParameters<typeof HostWorld>[1], string]>([
