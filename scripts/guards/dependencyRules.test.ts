@@ -120,12 +120,12 @@ describe('dependency rules', () => {
       content: from('../../gitops-node/src/port'),
     },
     {
-      rule: 'gitops-common-model-to-diff-health-promotion-api-cases',
+      rule: 'gitops-common-model-to-diff-health-hosts-promotion-api-cases',
       file: 'plugins/gitops-common/src/model/bad.ts',
       content: from('../diff/judge'),
     },
     {
-      rule: 'gitops-common-diff-health-promotion-to-api-cases',
+      rule: 'gitops-common-diff-health-hosts-promotion-to-api-cases',
       file: 'plugins/gitops-common/src/health/bad.ts',
       content: from('../api/contract'),
     },

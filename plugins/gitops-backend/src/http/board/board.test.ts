@@ -239,6 +239,7 @@ describe.each(databases.eachSupportedId())('GET /deliveries, %p', id => {
           count_drifted: 2,
           runs: '[{"artifact":"api","version":"0.9.0"},{"artifact":"api","version":"1.0.0"}]',
           desired_committed_at: minutesAgo(30),
+          declares: '[{"artifact":"api","version":"1.1.0"}]',
           release: 'r-2',
         }),
       ],
