@@ -48,6 +48,9 @@ test.describe('board', () => {
       /^login/,
       /^payments-api/,
       /^payments-gateway/,
+      // Of hosts.
+      /^search-index/,
+      /^tracking/,
     ]);
 
     await page.getByRole('button', { name: /Owner/ }).click();
