@@ -23,7 +23,9 @@ export function isDesiredDue({
 }
 
 /** A tree that a placement did not want before, or why it is not known what it wants. */
-export type ChangedTree = { id: string; previousCommit?: string } & DesiredTree;
+export type ChangedTree = Pick<PlacementSource, 'id' | 'treeParts'> & {
+  previousCommit?: string;
+} & DesiredTree;
 
 /** What of the found trees differs from what stands in the tables. */
 export function decideDesired(
@@ -38,6 +40,7 @@ export function decideDesired(
         : [
             {
               id: source.id,
+              treeParts: source.treeParts,
               ...result,
               previousCommit: source.desiredCommit,
             },
@@ -47,6 +50,6 @@ export function decideDesired(
     const known = source.desiredCause;
     return known?.code === cause.code && known.message === cause.message
       ? []
-      : [{ id: source.id, cause }];
+      : [{ id: source.id, treeParts: source.treeParts, cause }];
   });
 }

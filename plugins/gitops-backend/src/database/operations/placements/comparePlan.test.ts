@@ -1,13 +1,22 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migrateTestDatabase } from '../../__testUtils__/migrateTestDatabase';
-import { Claim, claimDue, enqueueMissing, forget, withTicket } from '../queue';
+import {
+  Claim,
+  claimDue,
+  enqueueMissing,
+  forget,
+  release,
+  withTicket,
+} from '../queue';
 import { findRepository } from '../repositories/findRepository';
 import { forgetRepository } from '../repositories/forgetRepository';
 import { comparePlan, PlanChanges } from './comparePlan';
 import { hasPlacements } from './hasPlacements';
+import { listSources, PlacementSource } from './listSources';
 import { ObjectScope } from './ObjectScope';
 import { PlannedPlacement } from './PlannedPlacement';
+import { writeDesired } from './writeDesired';
 import { writePlan } from './writePlan';
 
 jest.setTimeout(60_000);
@@ -66,6 +75,52 @@ describe.each(databases.eachSupportedId())('comparePlan on %s', id => {
         await forgetRepository(tx, 'manifests');
       }
     });
+
+  it.each<[string, Partial<PlannedPlacement>]>([
+    ['kind of target', { targetType: 'hosts' }],
+    ['renderer', { renderer: 'plain' }],
+    ['variables', { vars: { port: 9310 } }],
+    ['playbook', { playbook: { folder: 'ansible', file: 'site.yml' } }],
+  ])(
+    'asks for another tree where the %s changed, and takes none that was found before',
+    async (_, change) => {
+      const plans = async (planned: PlannedPlacement) => {
+        const claims = await claimAll();
+        await plan(claims.get('plan')!, await comparePlan(knex, [planned]));
+        for (const claim of claims.values()) {
+          await release(knex, claim);
+        }
+      };
+      const tree = async (sources: PlacementSource[], name: string) => {
+        const [{ id: placementId, treeParts }] = sources;
+        const revision = {
+          repository: location,
+          commit: name,
+          committedAt: now.toISOString(),
+          author: 'Ada',
+          subject: name,
+        };
+        await knex.transaction(tx =>
+          writeDesired(
+            tx,
+            [{ id: placementId, treeParts, tree: name, revision }],
+            { now },
+          ),
+        );
+        return (await knex('placements').first()).desired_tree;
+      };
+      await plans(placement('dev'));
+      const before = await listSources(knex, 'manifests');
+      expect(await tree(before, 'first')).toBe('first');
+
+      await plans({ ...placement('dev'), ...change });
+      const after = await listSources(knex, 'manifests');
+      expect(after[0].desiredTree).toBeUndefined();
+      expect(await tree(before, 'found before')).toBeNull();
+      expect(await knex('placement_history')).toHaveLength(1);
+      expect(await tree(after, 'second')).toBe('second');
+    },
+  );
 
   it('brings a repository back that is forgotten while the plan is made', async () => {
     const claims = await claimAll();

@@ -1,6 +1,7 @@
 import { RepositoryLocation } from '@oneroof/plugin-gitops-common';
 import { Knex } from 'knex';
 import { PlacementRow, Tables } from '../../tables';
+import { TreeParts } from './listSources';
 import { ObjectScope } from './ObjectScope';
 import {
   newRow,
@@ -121,8 +122,13 @@ async function compareRepositories(
   return [...wanted.values()];
 }
 
-/** Columns that are part of the key of what git declares. */
-const treeColumns = ['renderer', 'vars', 'playbook'] as const;
+/** Columns that are part of the key of what git declares. Clusters and hosts have renderers of their own. */
+const treeColumns: ReadonlyArray<keyof TreeParts> = [
+  'target_type',
+  'renderer',
+  'vars',
+  'playbook',
+];
 
 function compareRow(
   row: PlacementRow,
@@ -141,7 +147,7 @@ function compareRow(
   const moved = columns.target_id !== row.target_id;
   return {
     ...columns,
-    // Another renderer or other variables make another tree of the same files.
+    // Another kind of target, another renderer or other variables make another tree of the same files.
     ...(treeColumns.some(name => columns[name] !== row[name]) && {
       desired_tree: null,
       desired_cause_code: null,

@@ -3,9 +3,16 @@ import { Knex } from 'knex';
 import { toPlaybook } from '../hosts/toPlaybook';
 import { PlacementRow } from '../../tables';
 
+/** What of a placement, besides its files, makes the key of what git declares for it; as stored. */
+export type TreeParts = Pick<
+  PlacementRow,
+  'target_type' | 'renderer' | 'vars' | 'playbook'
+>;
+
 /** Where a placement's manifests stand, and what was found there last. */
 export interface PlacementSource {
   id: string;
+  treeParts: TreeParts;
   path: string;
   namespace?: string;
   renderer?: string;
@@ -54,6 +61,12 @@ export async function listSources(
     .select(...columns.map(name => `p.${name}`), 'd.file');
   return rows.map(row => ({
     id: row.id,
+    treeParts: {
+      target_type: row.target_type,
+      renderer: row.renderer,
+      vars: row.vars,
+      playbook: row.playbook,
+    },
     path: row.path,
     namespace: row.namespace ?? undefined,
     renderer: row.renderer ?? undefined,

@@ -3,9 +3,15 @@ import { Knex } from 'knex';
 import { toStoredText } from '../../text/toStoredText';
 import { Tables } from '../../tables';
 import { HistoryEntry, insertHistory } from './insertHistory';
+import { TreeParts } from './listSources';
 
 /** What git turned out to declare for a placement: a tree, or a cause why that cannot be told. */
-export type DesiredChange = { id: string; previousCommit?: string } & (
+export type DesiredChange = {
+  id: string;
+  /** By which it was found. */
+  treeParts: TreeParts;
+  previousCommit?: string;
+} & (
   | {
       tree: string;
       /** The commit that made it so. */
@@ -17,6 +23,9 @@ export type DesiredChange = { id: string; previousCommit?: string } & (
 /**
  * Writes what git declares now. Where a verdict stood it becomes `pending`; an `unknown` stays `unknown`, since
  * `pending` says that all was known until the change. The empty hash tells the judge that its own row was touched.
+ *
+ * A placement that the plan has changed meanwhile is left alone: it wants another tree of the same files, and the look that
+ * the plan has asked for finds it.
  */
 export async function writeDesired(
   tx: Knex.Transaction,
@@ -26,7 +35,10 @@ export async function writeDesired(
   const { now } = options;
   const history: HistoryEntry[] = [];
   for (const change of changes) {
-    const row = tx<Tables['placements']>('placements').where({ id: change.id });
+    const row = tx<Tables['placements']>('placements').where({
+      id: change.id,
+      ...change.treeParts,
+    });
     if ('cause' in change) {
       await row.update({
         desired_tree: null,
@@ -37,7 +49,7 @@ export async function writeDesired(
       continue;
     }
     const { revision } = change;
-    await row.update({
+    const count = await row.update({
       desired_tree: change.tree,
       desired_cause_code: null,
       desired_cause_message: null,
@@ -53,6 +65,9 @@ export async function writeDesired(
       verdict_hash: '',
       ...keepLastGood(tx),
     });
+    if (count === 0) {
+      continue;
+    }
     history.push({
       placementId: change.id,
       at: now,
