@@ -6,6 +6,7 @@ import { LimitedOutcome } from '@oneroof/plugin-gitops-node/process';
 import { AnsibleInventoryConfig, GatherConfig } from '../config/AnsibleConfig';
 import { AnsiblePrograms } from '../process/AnsiblePrograms';
 import { RunFolder, withRunFolder } from '../process/RunFolder';
+import { sshSettings } from '../process/sshSettings';
 import { writeLogin } from '../process/writeLogin';
 import { explainHostFailures } from './explainHostFailures';
 import { gatherPlaybook, gatherVariables } from './gatherPlaybook';
@@ -15,9 +16,6 @@ import { keepGathered } from './keepGathered';
 import { statModuleName, statModuleSource } from './statModule';
 
 const maxOutputBytes = 32 * 1024 * 1024;
-
-/** A socket's path must be shorter than this; ssh adds a suffix of 17 characters of its own while it makes one. */
-const maxSocketLength = 108 - 17 - 12;
 
 /** An inventory whose facts are gathered. */
 export type GatherSettings = AnsibleInventoryConfig & { gather: GatherConfig };
@@ -139,7 +137,7 @@ async function play(
           : {},
       settings: {
         ...login,
-        ...sshSettings(settings, folder),
+        ...sshSettings(settings.ansibleConfigFile, folder),
         ANSIBLE_LIBRARY: files.library,
         ANSIBLE_FORKS: `${gather.forks}`,
         ANSIBLE_PIPELINING: '1',
@@ -160,23 +158,6 @@ async function play(
     },
     signal,
   );
-}
-
-/** One connection for all tasks on a host, where the operator says nothing else. What waits for more ends with the run. */
-function sshSettings(
-  { ansibleConfigFile }: GatherSettings,
-  folder: RunFolder,
-): Record<string, string> {
-  const sockets = join(folder.temporary, 'ssh');
-  if (ansibleConfigFile !== undefined) {
-    return { ANSIBLE_SSH_CONTROL_PATH_DIR: sockets };
-  }
-  return sockets.length > maxSocketLength
-    ? { ANSIBLE_SSH_ARGS: '-o ControlMaster=no -o ControlPath=none' }
-    : {
-        ANSIBLE_SSH_ARGS: '-o ControlMaster=auto -o ControlPersist=60s',
-        ANSIBLE_SSH_CONTROL_PATH_DIR: sockets,
-      };
 }
 
 async function writeRun(

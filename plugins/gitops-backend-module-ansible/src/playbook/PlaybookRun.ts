@@ -8,6 +8,7 @@ import {
 } from '@oneroof/plugin-gitops-node/process';
 import { AnsiblePrograms } from '../process/AnsiblePrograms';
 import { Identity, RunFolder, withRunFolder } from '../process/RunFolder';
+import { sshSettings } from '../process/sshSettings';
 import { writeLogin } from '../process/writeLogin';
 import { exportForRun } from './exportForRun';
 import { findIdentity } from './findIdentity';
@@ -94,7 +95,11 @@ export async function runPlaybook(
         folder,
         cwd: files.folder,
         configFile: settings.ansibleConfigFile,
-        settings: { ...login, ...runSettings },
+        settings: {
+          ...login,
+          ...sshSettings(settings.ansibleConfigFile, folder),
+          ...runSettings,
+        },
         identity,
         timeoutMs: playbooks.timeoutMs,
         maxOutputBytes,
