@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 
+export { collectOutput } from './process/collectOutput';
 export { detectSandbox, type Sandbox } from './process/detectSandbox';
 export { findExecutable, isExecutable } from './process/findExecutable';
+export { killGroup } from './process/killGroup';
 export { makePrivateFolder } from './process/makePrivateFolder';
 export { hasEnded, processMark } from './process/processMark';
 export {

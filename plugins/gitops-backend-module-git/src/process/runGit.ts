@@ -1,5 +1,6 @@
 import { spawn, ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { collectOutput, killGroup } from '@oneroof/plugin-gitops-node/process';
 import { GitFailure } from './GitFailure';
 import { GrowthLimit, limitGrowth } from './limitGrowth';
 
@@ -44,7 +45,7 @@ export async function runGit(
   let failure: unknown;
   const stop = (reason: unknown) => {
     failure ??= reason;
-    killGroup(child);
+    killGroup(child.pid);
   };
 
   const onAbort = () => stop(signal.reason);
@@ -57,10 +58,10 @@ export async function runGit(
     command.growth &&
     limitGrowth(command.growth, () => stop(new GitFailure('too-large')));
 
-  const stdout = collect(child.stdout, command.maxOutputBytes, () =>
+  const stdout = collectOutput(child.stdout, command.maxOutputBytes, () =>
     stop(new GitFailure('too-large')),
   );
-  const stderr = collect(child.stderr, maxErrorBytes, () => {});
+  const stderr = collectOutput(child.stderr, maxErrorBytes, () => {});
   // A command that ends before it has read all of its input is told by its exit code, not by a broken pipe.
   child.stdin.on('error', () => {});
   child.stdin.end(command.input ?? '');
@@ -95,33 +96,4 @@ function explainAbsence(folder: string): GitFailure {
   return existsSync(folder)
     ? new GitFailure('no-program')
     : new GitFailure('exit', 'fatal: not a git repository');
-}
-
-function collect(
-  stream: NodeJS.ReadableStream,
-  maxBytes: number,
-  onExceeded: () => void,
-): Buffer[] {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  stream.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > maxBytes) {
-      onExceeded();
-    } else {
-      chunks.push(chunk);
-    }
-  });
-  return chunks;
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) {
-    return;
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself in this very moment.
-  }
 }

@@ -1,4 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
+import { collectOutput, killGroup } from '@oneroof/plugin-gitops-node/process';
 
 /** One connection to one host. */
 export interface SshRun {
@@ -46,16 +47,18 @@ export async function runSsh(
   const stop = (reason: 'timeout' | 'too-large') => {
     if (ending === 'exit') {
       ending = reason;
-      killGroup(child);
+      killGroup(child.pid);
     }
   };
-  const onAbort = () => killGroup(child);
+  const onAbort = () => killGroup(child.pid);
   signal.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => stop('timeout'), run.timeoutMs);
-  const stdout = collect(child.stdout, run.maxOutputBytes, () =>
+  const stdout = collectOutput(child.stdout, run.maxOutputBytes, () =>
     stop('too-large'),
   );
-  const stderr = collect(child.stderr, maxErrorBytes, () => stop('too-large'));
+  const stderr = collectOutput(child.stderr, maxErrorBytes, () =>
+    stop('too-large'),
+  );
   // A connection that ends before it took all of the script is told by its exit code, not by a broken pipe.
   child.stdin.on('error', () => {});
   child.stdin.end(run.input);
@@ -80,36 +83,7 @@ function ended(
   return new Promise(resolve => {
     child.once('error', () => resolve('not-started'));
     // The helper of a jump host may hold the pipes open after ssh itself has gone.
-    child.once('exit', () => killGroup(child));
+    child.once('exit', () => killGroup(child.pid));
     child.once('close', code => resolve(code ?? undefined));
   });
-}
-
-function collect(
-  stream: NodeJS.ReadableStream,
-  maxBytes: number,
-  onExceeded: () => void,
-): Buffer[] {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  stream.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > maxBytes) {
-      onExceeded();
-    } else {
-      chunks.push(chunk);
-    }
-  });
-  return chunks;
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) {
-    return;
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // All of it is gone already.
-  }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ObservationError } from '../errors';
+import { killGroup } from './killGroup';
 
 /**
  * A program and its limits.
@@ -132,15 +133,4 @@ function collect(
     }
   });
   return () => Buffer.concat(chunks).toString('utf8');
-}
-
-function killGroup(pid: number | undefined) {
-  if (pid === undefined) {
-    return;
-  }
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // All of it is gone already.
-  }
 }
