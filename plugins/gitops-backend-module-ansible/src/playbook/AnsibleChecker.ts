@@ -7,10 +7,9 @@ import {
 } from '@oneroof/plugin-gitops-node';
 import { AnsibleInventoryConfig } from '../config/AnsibleConfig';
 import { explainFailure } from './explainFailure';
-import { PlaybookMachine, runPlaybook } from './PlaybookRun';
+import { playAllowed } from './playAllowed';
+import { PlaybookMachine } from './PlaybookRun';
 import { listPlaybookInventories } from './listPlaybookInventories';
-import { requireAllowed } from './requireAllowed';
-import { selectHosts } from './selectHosts';
 
 /**
  * Asks Ansible what a playbook would change (`--check --diff`), where the operator allows it.
@@ -37,17 +36,19 @@ export class AnsibleChecker implements HostChecker {
     request: PlaybookRequest,
     signal: AbortSignal,
   ): Promise<HostReport[]> {
-    const settings = requireAllowed(this.#settings, request);
-    const { names, refused } = selectHosts(request.hosts);
-    const told = refused.map(({ host, cause }) => nothingOf(host, cause));
-    if (names.length === 0) {
-      return told;
-    }
-    const outcome = await runPlaybook(
-      { request, settings, names, mode: 'check' },
-      this.#machine,
+    const { names, refused, outcome } = await playAllowed(
+      request,
+      {
+        inventories: this.#settings,
+        machine: this.#machine,
+        mode: 'check',
+      },
       signal,
     );
+    const told = refused.map(({ host, cause }) => nothingOf(host, cause));
+    if (!outcome) {
+      return told;
+    }
     const reports = parseCheckRun(outcome.stdout, names);
     if ('cause' in reports) {
       const { code, message } = explainFailure(outcome);

@@ -8,10 +8,9 @@ import {
 import { AnsibleInventoryConfig } from '../config/AnsibleConfig';
 import { explainFailure } from './explainFailure';
 import { listPlaybookInventories } from './listPlaybookInventories';
-import { PlaybookMachine, runPlaybook } from './PlaybookRun';
+import { playAllowed } from './playAllowed';
+import { PlaybookMachine } from './PlaybookRun';
 import { readSyncReport } from './readSyncReport';
-import { requireAllowed } from './requireAllowed';
-import { selectHosts } from './selectHosts';
 
 /**
  * Brings hosts to what a playbook says, where the operator allows it.
@@ -38,21 +37,23 @@ export class AnsibleSyncer implements Syncer {
     request: PlaybookRequest,
     signal: AbortSignal,
   ): Promise<SyncReport> {
-    const settings = requireAllowed(this.#settings, request);
-    const { names, refused } = selectHosts(request.hosts);
+    const { names, refused, outcome } = await playAllowed(
+      request,
+      {
+        inventories: this.#settings,
+        machine: this.#machine,
+        mode: 'sync',
+      },
+      signal,
+    );
     const hosts: SyncedHost[] = refused.map(({ host, cause }) => ({
       host,
       result: 'failed',
       message: cause.message,
     }));
-    if (names.length === 0) {
+    if (!outcome) {
       return { hosts };
     }
-    const outcome = await runPlaybook(
-      { request, settings, names, mode: 'sync' },
-      this.#machine,
-      signal,
-    );
     const synced = readSyncReport(outcome.stdout, names);
     if (!synced) {
       return { hosts, cause: explainFailure(outcome) };
